@@ -1,0 +1,28 @@
+"""The nouns: one a file, each with its queryset above it."""
+
+from quotesdb.models.appearance import Appearance, Segment
+from quotesdb.models.article import Article, ArticleText, Reliance
+from quotesdb.models.brought import Brought
+from quotesdb.models.curated import Curated, Part
+from quotesdb.models.curator import Curator
+from quotesdb.models.hop import Hop
+from quotesdb.models.outlet import Outlet
+from quotesdb.models.quote import Quote
+from quotesdb.models.speaker import Alias, Speaker
+
+__all__ = [
+    "Alias",
+    "Appearance",
+    "Article",
+    "ArticleText",
+    "Brought",
+    "Curated",
+    "Curator",
+    "Hop",
+    "Outlet",
+    "Part",
+    "Quote",
+    "Reliance",
+    "Segment",
+    "Speaker",
+]

@@ -1,0 +1,120 @@
+from django.db import models
+from django.db.models import F, Q
+
+from quotesdb.models.article import Article, ArticleText
+from quotesdb.models.curated import (
+    CuratedQuerySet,
+    Keyed,
+    Part,
+    choices,
+    has_words,
+    language_tag,
+    one_of,
+)
+from quotesdb.models.history import History
+from quotesdb.models.quote import Quote
+from quotesdb.vocabulary import Form
+
+
+class Appearance(Keyed):
+    """One printing of a quote by one article."""
+
+    quote = models.ForeignKey(Quote, models.PROTECT, related_name="appearances")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="appearances")
+    wording = models.TextField(
+        editable=False, help_text="The segments, joined by one space. Kept by the writers."
+    )
+    language = models.CharField(
+        max_length=35, default="und", help_text='Such as "en"; "und" where it is unknown.'
+    )
+    form = models.CharField(
+        max_length=8,
+        choices=choices(Form),
+        help_text="Direct: a clause in marks. Mixed: a fragment in marks. Indirect: no marks.",
+    )
+    cue = models.CharField(
+        max_length=100, blank=True, help_text='The word that ascribes, such as "told".'
+    )
+    is_translation = models.BooleanField(
+        default=False, help_text="The article gives the words in another language than was spoken."
+    )
+    nested_in = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="nesting",
+        help_text="The appearance in the same article inside whose words this one stands.",
+    )
+    text = models.ForeignKey(
+        ArticleText,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="appearances",
+        help_text="The version of the article's text that the places are counted in.",
+    )
+
+    objects = CuratedQuerySet.as_manager()
+    history = History(excluded_fields=["wording"])
+
+    class Meta(Keyed.Meta):
+        ordering = ["id"]
+        constraints = [
+            *Keyed.Meta.constraints,
+            language_tag(),
+            one_of("form", Form),
+            models.CheckConstraint(
+                condition=~Q(nested_in=F("id")),
+                name="%(app_label)s_%(class)s_not_nested_in_itself",
+                violation_error_message="An appearance cannot be nested in itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.wording if len(self.wording) <= 80 else f"{self.wording[:79]}…"
+
+
+class Segment(Part):
+    """A run of an appearance's words that the article prints without a break."""
+
+    whole = "appearance"
+    told_apart_by = ("position",)
+
+    appearance = models.ForeignKey(Appearance, models.CASCADE, related_name="segments")
+    position = models.IntegerField()
+    exact = models.TextField("words", max_length=20_000)
+    prefix = models.CharField("before", max_length=32, blank=True)
+    suffix = models.CharField("after", max_length=32, blank=True)
+    start = models.IntegerField(null=True, blank=True)
+    end = models.IntegerField(null=True, blank=True)
+
+    history = History()
+
+    class Meta:
+        ordering = ["appearance", "position"]
+        constraints = [
+            has_words("exact", "A segment needs at least one word."),
+            models.CheckConstraint(
+                condition=Q(position__gte=0),
+                name="%(app_label)s_%(class)s_positions_start_at_0",
+                violation_error_message="Positions start at 0.",
+            ),
+            models.UniqueConstraint(
+                fields=["appearance", "position"],
+                name="%(app_label)s_%(class)s_position_once",
+                violation_error_message="Another segment of this appearance has this position.",
+            ),
+            models.CheckConstraint(
+                condition=Q(start=None, end=None)
+                | Q(start__gte=0, start__isnull=False, end__isnull=False, end__gt=F("start")),
+                name="%(app_label)s_%(class)s_ends_after_its_start",
+                violation_error_message=(
+                    "A segment's end is after its start, and its start is 0 or more."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact if len(self.exact) <= 80 else f"{self.exact[:79]}…"

@@ -1,0 +1,5 @@
+from django.contrib.auth.models import AbstractUser
+
+
+class Curator(AbstractUser):
+    """A person who signs in: to curate, to edit, or to administer."""

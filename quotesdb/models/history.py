@@ -1,0 +1,94 @@
+"""Who changes what, when, why and through which door: kept for every curated row.
+
+Rows of curated models are written inside an act (`acting`). Outside of one the history cannot
+tell who did it, and the write is refused.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from quotesdb.vocabulary import Door
+
+
+class NoAct(RuntimeError):
+    """A curated row was about to be written by nobody, for no reason, through no door."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One deed of one person or importer: all rows that it writes share these facts."""
+
+    door: Door
+    by: Any = None
+    why: str = ""
+    at: datetime = field(default_factory=timezone.now)
+    made: set[tuple[type[models.Model], int]] = field(default_factory=set)
+
+
+_current: ContextVar[Act | None] = ContextVar("current act", default=None)
+
+
+@contextmanager
+def acting(act: Act) -> Iterator[Act]:
+    """Let all that is written inside belong to `act`."""
+    token = _current.set(act)
+    try:
+        yield act
+    finally:
+        _current.reset(token)
+
+
+def current_act() -> Act:
+    """The act under way.
+
+    Raises NoAct where there is none.
+    """
+    act = _current.get()
+    if act is None:
+        raise NoAct("Curated records are written through quotesdb.ingest and quotesdb.curation.")
+    return act
+
+
+def current_door() -> str:
+    """The door of the act under way."""
+    return current_act().door.value
+
+
+class HistoryEntry(models.Model):
+    """What every row of history has beside django-simple-history's own columns."""
+
+    door = models.CharField(
+        max_length=10, choices=[(door.value, door.value) for door in Door], default=current_door
+    )
+
+    class Meta:
+        abstract = True
+
+
+class History(HistoricalRecords):
+    """History that takes its author, reason, moment and door from the act under way."""
+
+    def __init__(self, **options: Any):
+        super().__init__(bases=[HistoryEntry], **options)
+
+    def get_history_user(self, instance: models.Model) -> Any:
+        return current_act().by
+
+    def get_change_reason_for_object(
+        self, instance: models.Model, history_type: str, using: str | None
+    ) -> str:
+        return current_act().why
+
+    def create_historical_record(
+        self, instance: Any, history_type: str, using: str | None = None
+    ) -> None:
+        instance._history_date = current_act().at
+        super().create_historical_record(instance, history_type, using)

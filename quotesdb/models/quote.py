@@ -1,0 +1,96 @@
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from quotesdb.models.curated import (
+    CuratedQuerySet,
+    Keyed,
+    choices,
+    has_words,
+    language_tag,
+    one_of,
+)
+from quotesdb.models.history import History
+from quotesdb.models.speaker import Speaker
+from quotesdb.vocabulary import AttributionStatus, RecordSource
+
+
+class QuoteQuerySet(CuratedQuerySet):
+    def said_on_or_after(self, day: date) -> Self:
+        """Those that may have been said on `day` or later; the undated are not among them."""
+        ends = Q(said_until__gte=day) | Q(said_until=None, said_from__isnull=False)
+        return self.filter(ends)
+
+    def said_on_or_before(self, day: date) -> Self:
+        """Those that may have been said on `day` or earlier; the undated are not among them."""
+        begins = Q(said_from__lte=day) | Q(said_from=None, said_until__isnull=False)
+        return self.filter(begins)
+
+    def printed_in(self, appearances: models.QuerySet[models.Model]) -> Self:
+        """Those that one and the same of `appearances` prints."""
+        return self.filter(models.Exists(appearances.filter(quote=models.OuterRef("pk"))))
+
+
+class Quote(Keyed):
+    """One act of saying, however many articles print it and in whatever words."""
+
+    text = models.TextField(
+        "reference wording", max_length=20_000, help_text="The words as near to the origin as held."
+    )
+    language = models.CharField(
+        max_length=35, default="und", help_text='Such as "en"; "und" where it is unknown.'
+    )
+    speaker = models.ForeignKey(
+        Speaker,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        help_text="Who said it. Empty where nobody knows: that is not the same as anonymous.",
+    )
+    said_from = models.DateField("said on or after", null=True, blank=True)
+    said_until = models.DateField("said on or before", null=True, blank=True)
+    occasion = models.CharField(max_length=500, blank=True)
+    attribution_status = models.CharField(
+        max_length=16,
+        choices=choices(AttributionStatus),
+        default=AttributionStatus.UNVERIFIED.value,
+        help_text="How sure it is who said it; never whether it is true.",
+    )
+    record_source = models.CharField(
+        max_length=8, choices=choices(RecordSource), default=RecordSource.CURATOR.value
+    )
+    sort_date = models.DateField(
+        default=date.min,
+        editable=False,
+        help_text="Said from, else first published, else 0001-01-01. Kept by the writers.",
+    )
+
+    objects = QuoteQuerySet.as_manager()
+    history = History(excluded_fields=["sort_date"])
+
+    class Meta(Keyed.Meta):
+        ordering = ["-sort_date", "-id"]
+        constraints = [
+            *Keyed.Meta.constraints,
+            has_words("text", "A quote needs at least one word."),
+            language_tag(),
+            one_of("attribution_status", AttributionStatus),
+            one_of("record_source", RecordSource),
+            models.CheckConstraint(
+                condition=Q(said_from=None)
+                | Q(said_until=None)
+                | Q(said_from__lte=F("said_until")),
+                name="%(app_label)s_%(class)s_said_from_not_after_until",
+                violation_error_message='"Said on or after" must not be later than its end.',
+            ),
+        ]
+        indexes = [
+            models.Index("sort_date", "id", name="quote_by_date"),
+            models.Index("speaker", "sort_date", "id", name="quote_by_speaker_and_date"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text if len(self.text) <= 80 else f"{self.text[:79]}…"

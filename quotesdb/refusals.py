@@ -1,0 +1,28 @@
+"""How the writers say no: everything that is wrong at once, and where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One sentence about one place of one record.
+
+    `path` leads from the record to the place: `("chain", 0, "speaker")`.
+    """
+
+    kind: str
+    key: str
+    path: tuple[str | int, ...]
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}: {self.sentence}"
+
+
+class Refused(Exception):
+    """Nothing was written, for these reasons."""
+
+    def __init__(self, refusals: Sequence[Refusal]):
+        self.refusals = tuple(refusals)
+        super().__init__("\n".join(map(str, self.refusals)))

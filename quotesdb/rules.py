@@ -1,0 +1,120 @@
+"""What must be true of several rows at once, and so can be no constraint of one.
+
+Each rule yields the sentences that it has to say; `ingest`, `curation` and the forms of the admin
+all speak through these. Constraints say the rest.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from quotesdb.models import Appearance, Article, ArticleText, Hop, Outlet, Part, Segment, Speaker
+from quotesdb.vocabulary import SpeakerKind
+
+Complaint = tuple[tuple[str | int, ...], str]
+"""Where in the record (a path), and a sentence."""
+
+NESTED_ELSEWHERE = "A quote can be nested only in an appearance in the same article."
+NESTED_IN_A_LOOP = "An appearance cannot be nested in itself, not even through others."
+NO_SEGMENT = "An appearance needs at least one segment: the words as they are printed."
+POSITIONS = "Positions start at 0 and go up by one."
+OWN_ARTICLE = "An article cannot stand for a hop of its own chain: name the article before it."
+NOT_AN_OUTLET = 'The speaker of an outlet must be of the kind "outlet".'
+WITHOUT_PROFILE = 'A speaker of the kind "outlet" needs an outlet\'s profile: add it as an outlet.'
+WAS_AN_OUTLET = 'This speaker has an outlet\'s profile: its kind must stay "outlet".'
+FOREIGN_TEXT = "The places must be counted in a text of the appearance's own article."
+
+
+def nesting(appearance: Appearance) -> Iterator[Complaint]:
+    """Nested in the same article, and in no loop."""
+    outer = appearance.nested_in
+    if outer is None:
+        return
+    if outer.article_id != appearance.article_id:
+        yield ("nested_in",), NESTED_ELSEWHERE
+    seen = {appearance.pk} if appearance.pk else set()
+    while outer is not None:
+        if outer.pk in seen:
+            yield ("nested_in",), NESTED_IN_A_LOOP
+            return
+        seen.add(outer.pk)
+        outer = outer.nested_in
+
+
+def inner_stay_in_the_article(appearance: Appearance) -> Iterator[Complaint]:
+    """What is nested in an appearance moves to another article only with it."""
+    if appearance.pk and (
+        appearance.nesting.filter(merged_into=None)
+        .exclude(article_id=appearance.article_id)
+        .exists()
+    ):
+        yield ("article",), NESTED_ELSEWHERE
+
+
+def positions(name: str, parts: Sequence[Part]) -> Iterator[Complaint]:
+    """Numbered from 0 without a gap or a double."""
+    numbers = sorted(getattr(part, "position", -1) for part in parts)
+    if numbers != list(range(len(numbers))):
+        yield (name,), POSITIONS
+
+
+def words(segments: Sequence[Segment]) -> Iterator[Complaint]:
+    """Something is printed."""
+    if not segments:
+        yield ("segments",), NO_SEGMENT
+
+
+def chain_leads_elsewhere(appearance: Appearance, chain: Sequence[Hop]) -> Iterator[Complaint]:
+    """No hop is stood for by the article that the chain leads to."""
+    for index, hop in enumerate(chain):
+        if hop.article_id is not None and hop.article_id == appearance.article_id:
+            yield ("chain", index, "article"), OWN_ARTICLE
+
+
+def text_is_the_articles(appearance: Appearance) -> Iterator[Complaint]:
+    """Places are counted in a text of the same article."""
+    text: ArticleText | None = appearance.text
+    if text is not None and text.article_id != appearance.article_id:
+        yield ("text",), FOREIGN_TEXT
+
+
+def of_speaker(speaker: Speaker) -> Iterator[Complaint]:
+    """A speaker has an outlet's profile exactly if its kind is "outlet"."""
+    has_profile = speaker.pk is not None and Outlet.objects.filter(speaker=speaker).exists()
+    if has_profile and speaker.kind != SpeakerKind.OUTLET:
+        yield ("kind",), WAS_AN_OUTLET
+    if speaker.kind == SpeakerKind.OUTLET and not has_profile:
+        yield ("kind",), WITHOUT_PROFILE
+
+
+def of_outlet(outlet: Outlet) -> Iterator[Complaint]:
+    """An outlet's speaker is of the kind "outlet"."""
+    if outlet.speaker.kind != SpeakerKind.OUTLET:
+        yield ("speaker",), NOT_AN_OUTLET
+
+
+def of_appearance(
+    appearance: Appearance, segments: Sequence[Segment] | None, chain: Sequence[Hop] | None
+) -> Iterator[Complaint]:
+    """All that concerns an appearance with its segments and its chain, where these are given."""
+    yield from nesting(appearance)
+    yield from inner_stay_in_the_article(appearance)
+    yield from text_is_the_articles(appearance)
+    if segments is not None:
+        yield from words(segments)
+        yield from positions("segments", segments)
+    if chain is not None:
+        yield from positions("chain", chain)
+        yield from chain_leads_elsewhere(appearance, chain)
+
+
+def complaints(record: Any, parts: dict[str, Sequence[Any]]) -> Iterator[Complaint]:
+    """All that the rules have to say of a record with its parts."""
+    match record:
+        case Appearance():
+            yield from of_appearance(record, parts.get("segments"), parts.get("chain"))
+        case Speaker():
+            yield from of_speaker(record)
+        case Outlet():
+            yield from of_outlet(record)
+        case Article():
+            return

@@ -1,0 +1,100 @@
+"""The closed lists of words that records, rows and answers share."""
+
+from enum import StrEnum
+
+
+class SpeakerKind(StrEnum):
+    """What sort of speaker words come from or pass through."""
+
+    PERSON = "person"
+    GROUP = "group"
+    ORGANIZATION = "organization"
+    OUTLET = "outlet"
+    ANONYMOUS = "anonymous"
+
+
+class OutletKind(StrEnum):
+    """How an outlet publishes."""
+
+    NEWSPAPER = "newspaper"
+    MAGAZINE = "magazine"
+    WIRE = "wire"
+    BROADCASTER = "broadcaster"
+    WEBSITE = "website"
+    AGGREGATOR = "aggregator"
+
+
+class Form(StrEnum):
+    """How an article prints words: in marks, without, or a fragment in its own sentence."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Relation(StrEnum):
+    """What a hop did with the words."""
+
+    SAID = "said"
+    TOLD = "told"
+    CONVEYED = "conveyed"
+    REPORTED = "reported"
+    QUOTED = "quoted"
+    TRANSLATED = "translated"
+    REPUBLISHED = "republished"
+
+
+class Medium(StrEnum):
+    """The way words took to the next hands."""
+
+    SPEECH = "speech"
+    INTERVIEW = "interview"
+    PRESS_CONFERENCE = "press_conference"
+    STATEMENT = "statement"
+    VOICE_MESSAGE = "voice_message"
+    POST = "post"
+    BROADCAST = "broadcast"
+    DOCUMENT = "document"
+
+
+class Certainty(StrEnum):
+    """Whether the article says so itself, or a curator concluded it."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class RelianceKind(StrEnum):
+    """What an article does with the outlet or the article that it relies on."""
+
+    CITES = "cites"
+    REPUBLISHES = "republishes"
+    TRANSLATES = "translates"
+
+
+class AttributionStatus(StrEnum):
+    """How sure it is who said a quote; never whether what was said is true."""
+
+    UNVERIFIED = "unverified"
+    VERIFIED = "verified"
+    SECONDARY_ONLY = "secondary_only"
+    DISPUTED = "disputed"
+    MISATTRIBUTED = "misattributed"
+    FABRICATED = "fabricated"
+    RETRACTED = "retracted"
+
+
+class RecordSource(StrEnum):
+    """Where a quote's record comes from."""
+
+    CURATOR = "curator"
+    DATASET = "dataset"
+
+
+class Door(StrEnum):
+    """The way by which a change came in."""
+
+    ADMIN = "admin"
+    API = "api"
+    IMPORT = "import"
+    MERGE = "merge"
