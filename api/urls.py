@@ -1,1 +1,31 @@
-urlpatterns: list = []
+"""The addresses below /api/."""
+
+from django.urls import include, path, re_path
+from rest_framework.routers import SimpleRouter
+
+from api import docs, problems
+from api.index import Index
+from api.resources.appearances import AppearanceViewSet
+from api.resources.articles import ArticleViewSet
+from api.resources.outlets import OutletViewSet
+from api.resources.quotes import QuoteViewSet
+from api.resources.speakers import SpeakerViewSet
+
+router = SimpleRouter()
+for name, viewset in {
+    "speakers": SpeakerViewSet,
+    "outlets": OutletViewSet,
+    "articles": ArticleViewSet,
+    "quotes": QuoteViewSet,
+    "appearances": AppearanceViewSet,
+}.items():
+    router.register(name, viewset, basename=name)
+
+urlpatterns = [
+    path("v1/", Index.as_view(), name="api-index"),
+    path("v1/", include(router.urls)),
+    path("schema/", docs.Schema.as_view(), name="schema"),
+    path("docs/", docs.Swagger.as_view(), name="docs"),
+    path("redoc/", docs.Redoc.as_view(), name="redoc"),
+    re_path("", problems.not_found),
+]

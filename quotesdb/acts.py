@@ -3,29 +3,29 @@
 This is the mechanism that `ingest` and `curation` share; nobody else writes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from simple_history.utils import get_history_manager_for_model
 
 from quotesdb import derived, rules
+from quotesdb.faults import Parts, complaints, of_record, of_row, told_apart
 from quotesdb.models import Curated, Outlet, Part, Speaker
 from quotesdb.models.history import Act, current_act
 from quotesdb.refusals import Refusal, Refused
 
-Parts = dict[str, Sequence[Any]]
+UNTOUCHED = {"id", "version", "updated_at", "merged_into", "sort_date"}
 
-UNTOUCHED = {"id", "version", "updated_at", "merged_into"}
+DELETED = "Somebody else has deleted this record meanwhile. Nothing was saved."
 
 
 def name_of(record: models.Model) -> tuple[str, str]:
     """The kind of a row, and what people call it: its slug, its key or its id."""
     called = getattr(record, "slug", None) or getattr(record, "key", None)
-    if called is None and hasattr(record, "speaker_id"):
-        called = getattr(record.speaker, "slug", None)
+    if isinstance(record, Outlet):
+        called = record.speaker.slug
     return record._meta.model_name or "", str(called or record.pk or "new")
 
 
@@ -53,8 +53,9 @@ def revise(rows: Sequence[models.Model], fields: Iterable[str]) -> None:
     if not rows:
         return
     model = type(rows[0])
-    names = {model._meta.get_field(name.removesuffix("_id")).name for name in fields}
-    model._default_manager.bulk_update(rows, sorted(names))
+    wanted = set(fields)
+    names = [field.name for field in model._meta.concrete_fields if field.attname in wanted]
+    model._default_manager.bulk_update(rows, names)
     _remember(rows, update=True)
 
 
@@ -96,9 +97,13 @@ def keep_with_profile(
     _refuse(speaker, [*of_record(speaker, parts), *of_outlet])
     if only_check:
         return False
-    changed = _write(speaker, parts)
+    speaker_changed = _write(speaker, parts)
     outlet.speaker = speaker
-    return _write(outlet, {}) or changed
+    outlet_changed = _write(outlet, {})
+    if speaker_changed:
+        # Whoever opened the outlet saw its speaker's name, so the outlet's version tells of both.
+        _move_version(outlet, outlet_changed)
+    return speaker_changed or outlet_changed
 
 
 def discard(record: models.Model) -> None:
@@ -127,7 +132,10 @@ def _write(record: Curated, parts: Parts) -> bool:
 def _held(record: Curated) -> Curated | None:
     if record.pk is None:
         return None
-    return type(record)._base_manager.select_for_update().filter(pk=record.pk).first()
+    held = type(record)._base_manager.select_for_update().filter(pk=record.pk).first()
+    if held is None and not record._state.adding:
+        raise Refused([Refusal(*name_of(record), (), DELETED)])
+    return held
 
 
 def _keep_root(record: Curated, held: Curated | None) -> bool:
@@ -156,17 +164,18 @@ def _move_version(record: Curated, moved_already: bool) -> None:
 
 
 def _keep_parts(record: Curated, parts: Parts) -> bool:
-    return any([_reconcile(record, name, wanted) for name, wanted in parts.items()])
+    changed = [_reconcile(record, name, wanted) for name, wanted in parts.items()]
+    return any(changed)
 
 
 def _reconcile(record: Curated, relation: str, wanted: Sequence[Part]) -> bool:
     """Make the held parts equal the wanted ones, touching only those that differ."""
     model: Any = type(record)._meta.get_field(relation).related_model
-    held = {_told_apart(part): part for part in getattr(record, relation).all()}
+    held = {told_apart(part): part for part in getattr(record, relation).all()}
     new, changed = [], []
     for part in wanted:
         setattr(part, model.whole, record)
-        twin = held.pop(_told_apart(part), None)
+        twin = held.pop(told_apart(part), None)
         if twin is None:
             part.pk = None
             new.append(part)
@@ -180,96 +189,7 @@ def _reconcile(record: Curated, relation: str, wanted: Sequence[Part]) -> bool:
     return bool(new or changed or held)
 
 
-def _told_apart(part: Part) -> tuple[Any, ...]:
-    return tuple(getattr(part, name) for name in part.told_apart_by)
-
-
 def _refuse(record: Curated, found: Iterable[rules.Complaint]) -> None:
     refusals = [Refusal(*name_of(record), path, sentence) for path, sentence in found]
     if refusals:
         raise Refused(refusals)
-
-
-def complaints(record: Curated, parts: Parts) -> Iterator[rules.Complaint]:
-    """All that fields, constraints and rules have against a record with its parts."""
-    yield from of_record(record, parts)
-    yield from rules.complaints(record, parts)
-
-
-def of_record(record: Curated, parts: Parts) -> Iterator[rules.Complaint]:
-    """All that fields and constraints have against a record with its parts."""
-    yield from of_row(record)
-    for relation, wanted in parts.items():
-        for index, part in enumerate(wanted):
-            setattr(part, part.whole, record)
-            for path, sentence in of_row(part, whole=part.whole):
-                yield (relation, index, *path), sentence
-        yield from _doubles(relation, wanted)
-
-
-def of_row(row: models.Model, whole: str = "") -> Iterator[rules.Complaint]:
-    """All that a row's fields and constraints have against it.
-
-    Of a part, what tells it from other parts is left out: the held ones are about to be replaced.
-    """
-    faults = [*_of_fields(row, whole), *_of_uniqueness(row, whole)]
-    yield from faults
-    faulty = {str(path[0]) for path, _ in faults if path}
-    for constraint in row._meta.constraints:
-        if whole and whole in getattr(constraint, "fields", ()):
-            continue
-        try:
-            constraint.validate(type(row), row, exclude=faulty)
-        except ValidationError as error:
-            yield (), error.messages[0]
-
-
-def _of_fields(row: models.Model, whole: str) -> Iterator[rules.Complaint]:
-    skipped = {field.name for field in row._meta.concrete_fields if field.generated}
-    for field in row._meta.concrete_fields:
-        if field.is_relation:
-            skipped.add(field.name)
-            named = getattr(row, field.attname) is not None or field.is_cached(row)
-            if not field.null and field.name != whole and not named:
-                yield (field.name,), f"{str(field.verbose_name).capitalize()} is missing."
-    try:
-        row.clean_fields(exclude=skipped)
-    except ValidationError as error:
-        yield from _said(error)
-
-
-def _of_uniqueness(row: models.Model, whole: str) -> Iterator[rules.Complaint]:
-    try:
-        row.validate_unique(exclude={whole} if whole else None)
-    except ValidationError as error:
-        yield from _said(error)
-
-
-def _said(error: ValidationError) -> Iterator[rules.Complaint]:
-    for field, sentences in error.message_dict.items():
-        for sentence in sentences:
-            yield (() if field == NON_FIELD_ERRORS else (field,)), sentence
-
-
-def _doubles(relation: str, wanted: Sequence[Part]) -> Iterator[rules.Complaint]:
-    """The sentence of the constraint for two wanted parts that cannot both be."""
-    seen: dict[tuple[Any, ...], int] = {}
-    for index, part in enumerate(wanted):
-        if seen.setdefault(_told_apart(part), index) != index:
-            yield (relation, index), _sentence_about_doubles(part)
-
-
-def _sentence_about_doubles(part: Part) -> str:
-    """What the unique constraint over the fields that tell parts apart has to say."""
-    for constraint in part._meta.constraints:
-        fields = getattr(constraint, "fields", ())
-        if fields and _tells_apart(part, fields):
-            return str(constraint.violation_error_message)
-    raise LookupError(f"{type(part).__name__} has no constraint that tells its parts apart.")
-
-
-def _tells_apart(part: Part, fields: Sequence[str]) -> bool:
-    told = {
-        name.removesuffix("_id") for name in part.told_apart_by if getattr(part, name) is not None
-    }
-    return set(fields) == told | {part.whole}

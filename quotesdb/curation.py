@@ -8,6 +8,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError
 
 from quotesdb import acts
+from quotesdb.faults import Parts
 from quotesdb.models import (
     Alias,
     Appearance,
@@ -31,7 +32,10 @@ STALE = (
     "open it again to see what it says now."
 )
 IN_USE = "It cannot be deleted while it is in use by {users}. Nothing was deleted."
-JUST_TAKEN = "Somebody else has just saved a record that clashes with this one. Nothing was saved: try again."
+JUST_TAKEN = (
+    "Somebody else has just saved a record that clashes with this one. "
+    "Nothing was saved: try again."
+)
 
 
 @contextmanager
@@ -141,7 +145,7 @@ def _keep(
         return acts.keep(record, _given(parts))
 
 
-def _given(parts: dict[str, Sequence[Any] | None]) -> acts.Parts:
+def _given(parts: dict[str, Sequence[Any] | None]) -> Parts:
     return {name: wanted for name, wanted in parts.items() if wanted is not None}
 
 
@@ -158,7 +162,7 @@ def _discard(record: models.Model) -> None:
     try:
         acts.discard(record)
     except ProtectedError as error:
-        users = sorted({row._meta.verbose_name for row in error.protected_objects})
+        users = sorted({str(row._meta.verbose_name) for row in error.protected_objects})
         sentence = IN_USE.format(users=" and ".join(f"at least one {user}" for user in users))
         raise Refused([Refusal(*acts.name_of(record), (), sentence)]) from error
 

@@ -42,11 +42,10 @@ def nesting(appearance: Appearance) -> Iterator[Complaint]:
 
 def inner_stay_in_the_article(appearance: Appearance) -> Iterator[Complaint]:
     """What is nested in an appearance moves to another article only with it."""
-    if appearance.pk and (
-        appearance.nesting.filter(merged_into=None)
-        .exclude(article_id=appearance.article_id)
-        .exists()
-    ):
+    if not appearance.pk:
+        return
+    inner = appearance.nesting.filter(merged_into=None)
+    if inner.exclude(article_id=appearance.article_id).exists():
         yield ("article",), NESTED_ELSEWHERE
 
 
@@ -79,7 +78,7 @@ def text_is_the_articles(appearance: Appearance) -> Iterator[Complaint]:
 
 def of_speaker(speaker: Speaker) -> Iterator[Complaint]:
     """A speaker has an outlet's profile exactly if its kind is "outlet"."""
-    has_profile = speaker.pk is not None and Outlet.objects.filter(speaker=speaker).exists()
+    has_profile = Outlet.objects.filter(speaker=speaker.pk).exists()
     if has_profile and speaker.kind != SpeakerKind.OUTLET:
         yield ("kind",), WAS_AN_OUTLET
     if speaker.kind == SpeakerKind.OUTLET and not has_profile:

@@ -9,6 +9,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from quotesdb import vocabulary
 from quotesdb.local_secret import local_secret
 
 env = environ.Env()
@@ -142,6 +143,52 @@ CONTENT_SECURITY_POLICY = {
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["api.rendering.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "api.problems.handle",
+    "URL_FORMAT_OVERRIDE": None,
+    "UNAUTHENTICATED_USER": None,
+}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "QuotesDB",
+    "VERSION": "1",
+    "DESCRIPTION": "Who said what, through whose hands did the words pass, and where was it "
+    "reported?\n\nAny answer can be narrowed with `fields` and `omit`; therefore no field is "
+    "marked as required, though all are given unless you ask otherwise. A parameter that does not "
+    "exist is refused, not ignored.",
+    "OAS_VERSION": "3.1.1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "COMPONENT_NO_READ_ONLY_REQUIRED": True,
+    "ENUM_NAME_OVERRIDES": {
+        "SpeakerKind": vocabulary.choices(vocabulary.SpeakerKind),
+        "OutletKind": vocabulary.choices(vocabulary.OutletKind),
+        "RelianceKind": vocabulary.choices(vocabulary.RelianceKind),
+        "Form": vocabulary.choices(vocabulary.Form),
+        "Relation": vocabulary.choices(vocabulary.Relation),
+        "Certainty": vocabulary.choices(vocabulary.Certainty),
+        "AttributionStatus": vocabulary.choices(vocabulary.AttributionStatus),
+        "RecordSource": vocabulary.choices(vocabulary.RecordSource),
+    },
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "api.schema.complete",
+    ],
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+    "SWAGGER_UI_SETTINGS": {
+        "validatorUrl": None,
+        "deepLinking": True,
+        "displayRequestDuration": True,
+    },
+}
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 

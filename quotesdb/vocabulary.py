@@ -3,6 +3,11 @@
 from enum import StrEnum
 
 
+def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
+    """A vocabulary as pairs of a word and its label for people."""
+    return [(word.value, word.value.replace("_", " ")) for word in words]
+
+
 class SpeakerKind(StrEnum):
     """What sort of speaker words come from or pass through."""
 

@@ -4,6 +4,7 @@ Three values meet: what the file says, what is held, and what this importer last
 value that is not what was brought was changed by hand, and is never overwritten without being told.
 """
 
+import json
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -12,6 +13,7 @@ from quotesdb.ingest.report import Conflict
 
 Values = dict[str, Any]
 DELETED = "deleted"
+UNORDERED = {"aliases", "relies_on"}
 
 
 class Settle(Enum):
@@ -27,7 +29,7 @@ class Decision:
     """What to write of one record, and what to remember of it."""
 
     values: Values
-    """The values that the record shall have."""
+    """The values that the record shall have; none where it shall stay away."""
     brought: Values
     kept: Values
     conflicts: list[Conflict] = field(default_factory=list)
@@ -58,13 +60,21 @@ def _decide_field(
     settle: Settle,
 ) -> None:
     last = decision.brought.get(key, _NEVER)
-    if wanted == held or held == last:
+    if _same(key, wanted, held):
+        decision.brought[key] = wanted
+    elif _same(key, held, last):
         decision.values[key] = decision.brought[key] = wanted
-    elif kept is not None and kept == [held] and wanted == last:
+    elif kept is not None and _same(key, kept[0], held) and _same(key, wanted, last):
         decision.kept[key] = kept
     else:
         decision.conflicts.append(Conflict(*name, key, wanted, held, _settled(settle)))
         _settle(key, wanted, held, decision, settle)
+
+
+def _same(key: str, one: Any, other: Any) -> bool:
+    if key in UNORDERED and isinstance(one, list) and isinstance(other, list):
+        return sorted(one, key=json.dumps) == sorted(other, key=json.dumps)
+    return bool(one == other)
 
 
 def _settle(key: str, wanted: Any, held: Any, decision: Decision, settle: Settle) -> None:
@@ -84,18 +94,15 @@ def _settled(settle: Settle) -> str:
 
 
 def decide_absent(
-    name: tuple[str, str], file: Values, brought: Values, kept: Values, settle: Settle
-) -> Decision | None:
-    """For a record that was brought once and then deleted, or merged away, by hand.
-
-    None: make it anew from the file.
-    """
+    name: tuple[str, str], file: Values, brought: Values, kept: Values, settle: Settle, what: str
+) -> Decision:
+    """For a record that was deleted or merged away by hand; `what` says which of the two."""
     if kept.get(DELETED) and brought == file:
         return Decision({}, brought, kept)
-    conflict = Conflict(*name, "", "here", "deleted or merged away", _settled(settle))
+    conflict = Conflict(*name, "", None, what, _settled(settle))
     match settle:
         case Settle.THEIRS:
-            return None
+            return Decision(file, file, {}, [conflict])
         case Settle.OURS:
             return Decision({}, file, {DELETED: True}, [conflict])
         case Settle.LIST:

@@ -2,14 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
 
 from quotesdb.models import Appearance, Article, Outlet, Quote, Speaker
 from quotesdb.refusals import Refusal
+from quotesdb.rules import NESTED_IN_A_LOOP
 
 Path = tuple[str | int, ...]
+Name = tuple[str, str]
+
+LONGEST_LIST = 5_000
+"""Names in one query; databases take only so many."""
 
 
 @dataclass(slots=True)
@@ -19,7 +25,9 @@ class Names:
     `about` is the kind and key of the record whose names are being looked up.
     """
 
-    about: tuple[str, str] = ("record", "")
+    about: Name = ("record", "")
+    in_files: set[Name] = field(default_factory=set)
+    deleted: set[Name] = field(default_factory=set)
     refusals: list[Refusal] = field(default_factory=list)
     _rows: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -28,7 +36,7 @@ class Names:
         self._rows = {kind: _survivors(kind, mentioned.get(kind, ())) for kind in _SOURCES}
 
     def learn(self, kind: str, name: str, row: Any) -> None:
-        """Remember a row that was just made."""
+        """Remember a row that was just made or changed."""
         self._rows[kind][name] = row
         if kind == "outlet":
             self._rows["speaker"][name] = row.speaker
@@ -58,7 +66,7 @@ class Names:
             return None
         row = self._rows[kind].get(name) or self._fetch(kind, name)
         if row is None:
-            self.refusals.append(Refusal(*self.about, path, unknown(kind, name)))
+            self.refusals.append(Refusal(*self.about, path, self._why_missing(kind, name)))
         return row
 
     def _fetch(self, kind: str, name: str) -> Any:
@@ -66,14 +74,34 @@ class Names:
         self._rows[kind].update(_survivors(kind, [name]))
         return self._rows[kind].get(name)
 
+    def _why_missing(self, kind: str, name: str) -> str:
+        if (kind, name) in self.deleted:
+            return f'{kind} "{name}" was deleted from the database by hand.'
+        if kind == "appearance" and (kind, name) in self.in_files:
+            return NESTED_IN_A_LOOP  # the outer ones come first, unless there is no first
+        if kind == "outlet" and (("speaker", name) in self.in_files or self._is_speaker(name)):
+            return f'"{name}" is a speaker, but not an outlet.'
+        return unknown(kind, name)
+
+    def _is_speaker(self, slug: str) -> bool:
+        return (self._rows["speaker"].get(slug) or self._fetch("speaker", slug)) is not None
+
 
 def unknown(kind: str, name: str) -> str:
     return f'{kind} "{name}" is neither in the files nor in the database.'
 
 
+def in_lists(names: Iterable[str]) -> Iterator[list[str]]:
+    """The names in lists that are short enough for a query."""
+    left = iter(names)
+    while some := list(islice(left, LONGEST_LIST)):
+        yield some
+
+
 def _survivors(kind: str, names: Iterable[str]) -> dict[str, Any]:
     rows, name = _SOURCES[kind]
-    found = rows().filter(**{f"{name.replace('.', '__')}__in": list(names)})
+    lookup = f"{name.replace('.', '__')}__in"
+    found = (row for some in in_lists(names) for row in rows().filter(**{lookup: some}))
     return {_named(row, name): row.merged_into or row for row in found}
 
 
@@ -93,38 +121,3 @@ _SOURCES: dict[str, tuple[Callable[[], QuerySet[Any]], str]] = {
     "quote": (lambda: Quote.objects.select_related("merged_into"), "key"),
     "appearance": (lambda: Appearance.objects.select_related("merged_into"), "key"),
 }
-
-_NAMED_IN = {
-    "speaker": "speaker",
-    "granted_by": "outlet",
-    "outlet": "outlet",
-    "article": "article",
-    "quote": "quote",
-    "nested_in": "appearance",
-}
-"""The fields of records that name another record, and its kind."""
-
-
-def mentioned(values: Any) -> Iterator[tuple[str, str]]:
-    """The kind and name of every record that plain values mention, at any depth."""
-    for field_name, value in values.items():
-        if field_name in _NAMED_IN and isinstance(value, str):
-            yield _NAMED_IN[field_name], value
-        elif isinstance(value, list):
-            for item in value:
-                if isinstance(item, dict):
-                    yield from mentioned(item)
-
-
-def canonical(values: Any, names: Names) -> Any:
-    """The same plain values, with the names of survivors for what was merged away."""
-    if isinstance(values, list):
-        return [canonical(item, names) for item in values]
-    if not isinstance(values, dict):
-        return values
-    return {
-        key: names.canonical(_NAMED_IN[key], value)
-        if key in _NAMED_IN and isinstance(value, str)
-        else canonical(value, names)
-        for key, value in values.items()
-    }

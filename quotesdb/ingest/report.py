@@ -9,7 +9,7 @@ from typing import Any
 class Conflict:
     """A value that curators changed by hand, and that the file still (or now) says otherwise.
 
-    `field` is empty where the whole record was deleted or merged away.
+    `field` is empty where the whole record was deleted or merged away; `held` then says which.
     """
 
     kind: str
@@ -41,4 +41,5 @@ class Report:
     @property
     def wrote(self) -> bool:
         """Whether anything curated is new or changed."""
-        return any(count for (_, outcome), count in self.counts.items() if outcome != "unchanged")
+        outcomes = [outcome for (_, outcome), count in self.counts.items() if count]
+        return self.texts["new"] > 0 or any(outcome != "unchanged" for outcome in outcomes)

@@ -3,7 +3,7 @@
 The values are what JSON can hold, so that what was brought can be remembered and compared.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -27,7 +27,7 @@ from quotesdb.records import Record
 from quotesdb.vocabulary import SpeakerKind
 
 Values = dict[str, Any]
-Rows = tuple[Any, dict[str, list[Any]]]
+Rows = tuple[Any, dict[str, Sequence[Any]]]
 """A row, and its parts by relation."""
 
 
@@ -37,7 +37,7 @@ def values_of(record: Record) -> Values:
     plain.pop("slug", None)
     plain.pop("key", None)
     if "aliases" in plain:
-        plain["aliases"] = sorted(set(plain["aliases"]))
+        plain["aliases"] = list(dict.fromkeys(plain["aliases"]))
     if "segments" in plain:
         plain["segments"] = [segment["exact"] for segment in plain["segments"]]
     return plain
@@ -79,7 +79,7 @@ def _tell_speaker(speaker: Speaker) -> Values:
         "name": speaker.name,
         "kind": speaker.kind,
         "description": speaker.description,
-        "aliases": sorted(alias.name for alias in speaker.aliases.all()),
+        "aliases": [alias.name for alias in speaker.aliases.all()],
         "wikidata_id": speaker.wikidata_id,
         "granted_by": speaker.granted_by.speaker.slug if speaker.granted_by else None,
     }
@@ -103,7 +103,7 @@ def _tell_outlet(outlet: Outlet) -> Values:
         "name": outlet.speaker.name,
         "kind": outlet.kind or None,
         "description": outlet.speaker.description,
-        "aliases": sorted(alias.name for alias in outlet.speaker.aliases.all()),
+        "aliases": [alias.name for alias in outlet.speaker.aliases.all()],
         "wikidata_id": outlet.speaker.wikidata_id,
         "domain": outlet.domain,
         "country": outlet.country,
@@ -228,27 +228,27 @@ def _tell_appearance(appearance: Appearance) -> Values:
 
 
 def _make_appearance(appearance: Appearance | str, values: Values, names: Names) -> Rows:
-    is_held = isinstance(appearance, Appearance)
-    row = appearance if is_held else Appearance(key=appearance)
+    row = appearance if isinstance(appearance, Appearance) else Appearance(key=appearance)
     row.quote = names.quote(values["quote"], ("quote",))
     row.article = names.article(values["article"], ("article",))
     row.nested_in = names.appearance(values["nested_in"], ("nested_in",))
     for name in ("form", "language", "cue", "is_translation"):
         setattr(row, name, values[name])
-    held = {part.exact: part for part in row.segments.all()} if is_held else {}
+    held = list(row.segments.all()) if row.pk else []
     segments = [
-        _make_segment(position, exact, held.get(exact))
-        for position, exact in enumerate(values["segments"])
+        _make_segment(position, exact, held) for position, exact in enumerate(values["segments"])
     ]
     chain = [_make_hop(position, hop, names) for position, hop in enumerate(values["chain"])]
     return row, {"segments": segments, "chain": chain}
 
 
-def _make_segment(position: int, exact: str, held: Segment | None) -> Segment:
-    """A segment whose words are held already keeps its place in the text."""
-    if held is None:
+def _make_segment(position: int, exact: str, held: list[Segment]) -> Segment:
+    """A segment whose words are held already takes over their place in the text."""
+    twin = next((segment for segment in held if segment.exact == exact), None)
+    if twin is None:
         return Segment(position=position, exact=exact)
-    place = {name: getattr(held, name) for name in ("prefix", "suffix", "start", "end")}
+    held.remove(twin)
+    place = {name: getattr(twin, name) for name in ("prefix", "suffix", "start", "end")}
     return Segment(position=position, exact=exact, **place)
 
 

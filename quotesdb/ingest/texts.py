@@ -1,31 +1,33 @@
 """Attaching the texts of articles, and the places of the printed words in them."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from django.db import transaction
 
 from quotesdb import acts
+from quotesdb.ingest.names import in_lists
 from quotesdb.ingest.report import Report
 from quotesdb.models import Appearance, Article, ArticleText, Curator, Segment
-from quotesdb.models.history import Act, acting
+from quotesdb.models.history import Act, acting, current_act
 from quotesdb.vocabulary import Door
 
 Place = tuple[int, int, str, str]
 """Start and end in code points, and the characters before and after."""
 
+Placed = Sequence[tuple[str, Place]]
+"""The words of an appearance's segments, in order, and where they stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """The text of one article, and where in it each appearance's segments stand.
-
-    `places` maps the key of an appearance to its segments' words and places, in order.
-    """
+    """The text of one article, and by key of appearance where its segments stand in it."""
 
     article: str
     body: str
-    places: Mapping[str, Sequence[tuple[str, Place]]]
+    places: Mapping[str, Placed]
 
 
 def attach(
@@ -33,48 +35,82 @@ def attach(
 ) -> None:
     """Keep each body as a version of its article's text, and each place found in it.
 
-    Segments whose words a curator has changed since are left as they are.
+    Segments whose words a curator has changed since are left as they are, and articles that are
+    not held, or were merged away, go without.
     """
-    reason = why or "text attached"
-    with transaction.atomic(), acting(Act(Door.IMPORT, by, reason)):
-        articles = Article.objects.in_bulk([one.article for one in attachments], field_name="key")
-        for attachment in attachments:
-            _attach(articles[attachment.article], attachment, report)
+    with transaction.atomic(), acting(Act(Door.IMPORT, by, why or "text attached")):
+        articles = {row.key: row for row in _articles(attachments)}
+        texts = _texts(articles)
+        appearances = {row.key: row for row in _appearances(attachments)}
+        for one in attachments:
+            if article := articles.get(one.article):
+                text = _keep_text(article, one.body, texts[article.pk], report)
+                _keep_places(article, text, one.places, appearances)
 
 
-def _attach(article: Article, attachment: Attachment, report: Report) -> None:
-    text, is_new = keep_text(article, attachment.body)
-    report.texts["new" if is_new else "unchanged"] += 1
-    appearances = Appearance.objects.filter(article=article, key__in=list(attachment.places))
-    for appearance in appearances.prefetch_related("segments"):
-        _place(appearance, text, attachment.places[appearance.key])
+def _articles(attachments: Sequence[Attachment]) -> Iterator[Article]:
+    for some in in_lists(one.article for one in attachments):
+        yield from Article.objects.standing().filter(key__in=some)
 
 
-def keep_text(article: Article, body: str) -> tuple[ArticleText, bool]:
-    """The version of the article's text that has this body, and whether it is new."""
+def _texts(articles: Mapping[str, Article]) -> dict[int, list[ArticleText]]:
+    texts: dict[int, list[ArticleText]] = defaultdict(list)
+    for some in in_lists(articles):
+        for text in ArticleText.objects.filter(article__key__in=some).defer("body"):
+            texts[text.article_id].append(text)
+    return texts
+
+
+def _appearances(attachments: Sequence[Attachment]) -> Iterator[Appearance]:
+    for some in in_lists(key for one in attachments for key in one.places):
+        rows = Appearance.objects.standing().filter(key__in=some)
+        yield from rows.prefetch_related("segments")
+
+
+def _keep_text(
+    article: Article, body: str, held: Sequence[ArticleText], report: Report
+) -> ArticleText:
     digest = sha256(body.encode()).hexdigest()
-    held = article.texts.filter(sha256=digest).first()
-    if held is not None:
-        return held, False
-    last = article.texts.order_by("-version").values_list("version", flat=True).first() or 0
+    same = next((text for text in held if text.sha256 == digest), None)
+    report.texts["new" if same is None else "unchanged"] += 1
+    if same is not None:
+        return same
     text = ArticleText(
         article=article,
-        version=last + 1,
+        version=max((text.version for text in held), default=0) + 1,
         sha256=digest,
-        retrieved_at=acts.current_act().at,
+        retrieved_at=current_act().at,
         body=body,
     )
     acts.insert([text])
-    return text, True
+    return text
 
 
-def _place(appearance: Appearance, text: ArticleText, places: Sequence[tuple[str, Place]]) -> None:
+def _keep_places(
+    article: Article,
+    text: ArticleText,
+    places: Mapping[str, Placed],
+    appearances: Mapping[str, Appearance],
+) -> None:
+    for key, placed in places.items():
+        appearance = appearances.get(key)
+        if appearance is not None and appearance.article_id == article.pk:
+            _place(appearance, text, placed)
+
+
+def _place(appearance: Appearance, text: ArticleText, placed: Placed) -> None:
     held = list(appearance.segments.all())
-    if [segment.exact for segment in held] != [exact for exact, _ in places]:
+    if [segment.exact for segment in held] != [exact for exact, _ in placed]:
+        return
+    if appearance.text_id == text.pk and list(map(_place_of, held)) == [at for _, at in placed]:
         return
     appearance.text = text
     segments = [
         Segment(position=position, exact=exact, start=start, end=end, prefix=prefix, suffix=suffix)
-        for position, (exact, (start, end, prefix, suffix)) in enumerate(places)
+        for position, (exact, (start, end, prefix, suffix)) in enumerate(placed)
     ]
     acts.keep(appearance, {"segments": segments})
+
+
+def _place_of(segment: Segment) -> tuple[int | None, int | None, str, str]:
+    return segment.start, segment.end, segment.prefix, segment.suffix

@@ -1,3 +1,6 @@
+from datetime import date
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -6,14 +9,47 @@ from quotesdb.models.curated import (
     CuratedQuerySet,
     Keyed,
     Part,
-    choices,
     has_words,
     language_tag,
     one_of,
 )
 from quotesdb.models.history import History
+from quotesdb.models.outlet import Outlet
 from quotesdb.models.quote import Quote
-from quotesdb.vocabulary import Form
+from quotesdb.models.speaker import Speaker
+from quotesdb.vocabulary import Form, choices
+
+
+class AppearanceQuerySet(CuratedQuerySet):
+    def printed_by(self, outlet: str) -> Self:
+        """Those in articles of the outlet that this slug means."""
+        return self.filter(article__outlet__in=Outlet.objects.known_as(outlet))
+
+    def attributed_to(self, speaker: str) -> Self:
+        """Those whose article names this speaker as having said the words."""
+        return self._with_hop(speaker, position=0)
+
+    def via(self, speaker: str) -> Self:
+        """Those whose words passed through this speaker's hands, after whoever said them."""
+        return self._with_hop(speaker, position__gte=1)
+
+    def _with_hop(self, speaker: str, **where: int) -> Self:
+        speakers = Speaker.objects.known_as(speaker)
+        chain = Appearance.chain.rel.related_model.objects
+        hops = chain.filter(appearance=models.OuterRef("pk"), speaker__in=speakers, **where)
+        return self.filter(models.Exists(hops))
+
+    def nested(self, *, inside: bool = True) -> Self:
+        """Those inside another quote; or those that are not."""
+        return self.exclude(nested_in=None) if inside else self.filter(nested_in=None)
+
+    def published_on_or_after(self, day: date) -> Self:
+        """Those in articles published on `day` or later; the undated are not among them."""
+        return self.filter(article__published_on__gte=day)
+
+    def published_on_or_before(self, day: date) -> Self:
+        """Those in articles published on `day` or earlier; the undated are not among them."""
+        return self.filter(article__published_on__lte=day)
 
 
 class Appearance(Keyed):
@@ -56,7 +92,7 @@ class Appearance(Keyed):
         help_text="The version of the article's text that the places are counted in.",
     )
 
-    objects = CuratedQuerySet.as_manager()
+    objects = AppearanceQuerySet.as_manager()
     history = History(excluded_fields=["wording"])
 
     class Meta(Keyed.Meta):

@@ -1,13 +1,22 @@
 from datetime import date
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
-from quotesdb.models.curated import CuratedQuerySet, Keyed, Part, choices, language_tag, one_of
+from quotesdb.models.curated import CuratedQuerySet, Keyed, Part, language_tag, one_of
 from quotesdb.models.history import History
 from quotesdb.models.outlet import Outlet
-from quotesdb.vocabulary import Certainty, RelianceKind
+from quotesdb.vocabulary import Certainty, RelianceKind, choices
+
+
+class ArticleQuerySet(CuratedQuerySet):
+    def relying_on(self, outlet: str) -> Self:
+        """Those that rely on the outlet that this slug means, as far as recorded."""
+        outlets = Outlet.objects.known_as(outlet)
+        reliances = Reliance.objects.filter(article=models.OuterRef("pk"), outlet__in=outlets)
+        return self.filter(models.Exists(reliances))
 
 
 class Article(Keyed):
@@ -30,7 +39,7 @@ class Article(Keyed):
         db_persist=True,
     )
 
-    objects = CuratedQuerySet.as_manager()
+    objects = ArticleQuerySet.as_manager()
     history = History(excluded_fields=["sort_date"])
 
     class Meta(Keyed.Meta):

@@ -1,9 +1,8 @@
 """What all curated records share: a version, a permanent name, and a place to be merged into."""
 
 import uuid
-from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -13,11 +12,6 @@ from django.utils import timezone
 def make_key() -> str:
     """A permanent key for a record that came without one."""
     return uuid.uuid4().hex
-
-
-def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
-    """A vocabulary as Django's `choices`, labelled for people."""
-    return [(word.value, word.value.replace("_", " ")) for word in words]
 
 
 def one_of(field: str, words: type[StrEnum], *, blank: bool = False) -> models.CheckConstraint:
@@ -77,7 +71,7 @@ class Curated(models.Model):
 
     class Meta:
         abstract = True
-        constraints: Iterable[models.BaseConstraint] = [
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=~Q(merged_into=F("id")),
                 name="%(app_label)s_%(class)s_not_merged_into_itself",

@@ -73,11 +73,22 @@ class HistoryEntry(models.Model):
         abstract = True
 
 
+def _ask_for_the_act(sender: type[models.Model], *, raw: bool, **_: Any) -> None:
+    if not raw:  # `loaddata` restores rows together with their history
+        current_act()
+
+
 class History(HistoricalRecords):
     """History that takes its author, reason, moment and door from the act under way."""
 
     def __init__(self, **options: Any):
         super().__init__(bases=[HistoryEntry], **options)
+
+    def finalize(self, sender: type[models.Model], **options: Any) -> None:
+        super().finalize(sender, **options)
+        if sender is self.cls:
+            # Before the row is written: what follows it is a transaction of its own.
+            models.signals.pre_save.connect(_ask_for_the_act, sender=sender, weak=False)
 
     def get_history_user(self, instance: models.Model) -> Any:
         return current_act().by

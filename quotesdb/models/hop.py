@@ -3,10 +3,10 @@ from django.db.models import Q
 
 from quotesdb.models.appearance import Appearance
 from quotesdb.models.article import Article
-from quotesdb.models.curated import Part, choices, one_of
+from quotesdb.models.curated import Part, one_of
 from quotesdb.models.history import History
 from quotesdb.models.speaker import Speaker
-from quotesdb.vocabulary import Certainty, Medium, Relation
+from quotesdb.vocabulary import Certainty, Medium, Relation, choices
 
 
 class Hop(Part):

@@ -6,19 +6,22 @@ from django.db.models import Q
 from quotesdb.models.curated import (
     Curated,
     CuratedQuerySet,
-    choices,
     language_tag,
     one_of,
 )
 from quotesdb.models.history import History
 from quotesdb.models.speaker import Speaker
-from quotesdb.vocabulary import OutletKind
+from quotesdb.vocabulary import OutletKind, choices
 
 
 class OutletQuerySet(CuratedQuerySet):
     def known_as(self, slug: str) -> Self:
         """The standing outlets that `slug` may mean, by the rules of `Speaker.known_as`."""
         return self.standing().filter(speaker__in=Speaker.objects.known_as(slug))
+
+    def named_like(self, words: str) -> Self:
+        """Those with `words` in their name or in an alias."""
+        return self.filter(speaker__in=Speaker.objects.named_like(words))
 
 
 class Outlet(Curated):

@@ -7,14 +7,13 @@ from django.db.models import F, Q
 from quotesdb.models.curated import (
     CuratedQuerySet,
     Keyed,
-    choices,
     has_words,
     language_tag,
     one_of,
 )
 from quotesdb.models.history import History
 from quotesdb.models.speaker import Speaker
-from quotesdb.vocabulary import AttributionStatus, RecordSource
+from quotesdb.vocabulary import AttributionStatus, RecordSource, choices
 
 
 class QuoteQuerySet(CuratedQuerySet):
@@ -27,6 +26,13 @@ class QuoteQuerySet(CuratedQuerySet):
         """Those that may have been said on `day` or earlier; the undated are not among them."""
         begins = Q(said_from__lte=day) | Q(said_from=None, said_until__isnull=False)
         return self.filter(begins)
+
+    def with_words(self, words: str) -> Self:
+        """Those with `words`, as they stand, in the reference wording or in a printed one."""
+        printed = Quote.appearances.rel.related_model.objects.standing().filter(
+            quote=models.OuterRef("pk"), wording__icontains=words
+        )
+        return self.filter(Q(text__icontains=words) | models.Exists(printed))
 
     def printed_in(self, appearances: models.QuerySet[models.Model]) -> Self:
         """Those that one and the same of `appearances` prints."""

@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.text import slugify
 
-from quotesdb.models.curated import Curated, CuratedQuerySet, Part, choices, has_words, one_of
+from quotesdb.models.curated import Curated, CuratedQuerySet, Part, has_words, one_of
 from quotesdb.models.history import History
-from quotesdb.vocabulary import SpeakerKind
+from quotesdb.vocabulary import SpeakerKind, choices
 
 
 def slug_of(name: str) -> str:
@@ -24,6 +24,11 @@ class SpeakerQuerySet(CuratedQuerySet):
         alias = self.standing().filter(aliases__slug=slug)
         none = ~models.Exists(own.values("pk"))
         return self.filter(Q(pk__in=own.values("pk")) | Q(pk__in=alias.values("pk")) & none)
+
+    def named_like(self, words: str) -> Self:
+        """Those with `words` in their name or in an alias."""
+        alias = Alias.objects.filter(speaker=models.OuterRef("pk"), name__icontains=words)
+        return self.filter(Q(name__icontains=words) | models.Exists(alias))
 
 
 class Speaker(Curated):

@@ -1,0 +1,63 @@
+"""One or more real questions for every operation, each with its real answer over the seeds.
+
+`make schema` renews the answers; a test asks every question and compares.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+ANSWERS = Path(__file__).parent / "examples"
+
+QUESTIONS = {
+    "index": {"what_there_is": "/api/v1/"},
+    "speakers_list": {
+        "anonymous_sources": "/api/v1/speakers/?kind=anonymous&granted_by=the-new-york-times",
+        "by_name": "/api/v1/speakers/?q=peskov&count=true",
+    },
+    "speakers_retrieve": {"one_speaker": "/api/v1/speakers/dmitry-peskov/"},
+    "outlets_list": {"by_country": "/api/v1/outlets/?country=US"},
+    "outlets_retrieve": {"one_outlet": "/api/v1/outlets/the-new-york-times/"},
+    "articles_list": {"who_relies_on_reuters": "/api/v1/articles/?relies_on=reuters"},
+    "articles_retrieve": {"one_article": "/api/v1/articles/5/"},
+    "quotes_list": {
+        "what_did_x_say": "/api/v1/quotes/?speaker=dmitry-peskov&q=talks&said_after=2023-12-01",
+        "through_whom": "/api/v1/quotes/?via=reuters&form=direct&fields=key,text,speaker.name",
+    },
+    "quotes_retrieve": {"who_said_what_and_through_whom": "/api/v1/quotes/2/"},
+    "appearances_list": {
+        "nested_and_attributed": "/api/v1/appearances/?nested=true&via=the-new-york-times"
+        "&page_size=1&omit=quote,article",
+    },
+    "appearances_retrieve": {"one_appearance": "/api/v1/appearances/2/"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question and its answer."""
+
+    name: str
+    address: str
+    answer: Any
+
+
+@cache
+def examples_of(operation: str) -> tuple[Example, ...]:
+    """The examples of one operation; with an answer of null where none was written down yet."""
+    return tuple(
+        Example(name, address, _answer(operation, name))
+        for name, address in QUESTIONS[operation].items()
+    )
+
+
+def file_of(operation: str, name: str) -> Path:
+    return ANSWERS / f"{operation}.{name}.json"
+
+
+def _answer(operation: str, name: str) -> Any:
+    file = file_of(operation, name)
+    return orjson.loads(file.read_bytes()) if file.exists() else None

@@ -1,0 +1,177 @@
+"""Pages by keyset: a page starts after the last row of the one before, however deep.
+
+Order is by one column and then by id, so that it is total; the cursor carries both. Rows that come
+or go meanwhile make no other row appear twice or not at all.
+"""
+
+import base64
+import binascii
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import orjson
+from django.db.models import Q, QuerySet
+from django.utils.http import urlencode
+from rest_framework.exceptions import ValidationError
+from rest_framework.pagination import BasePagination
+
+from api.nearest import did_you_mean
+
+DEFAULT_SIZE = 50
+MOST = 200
+FORWARD, BACK = "next", "previous"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One way in which a list may be ordered: the public name, and the never-null column."""
+
+    name: str
+    path: str
+    parse: Any = str
+
+
+ID = Order("id", "pk", int)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What of a list is asked for."""
+
+    order: Order
+    descending: bool
+    size: int
+    way: str = FORWARD
+    after: tuple[Any, Any] | None = None
+
+    @property
+    def columns(self) -> tuple[str, str]:
+        """The columns that a cursor needs of a row."""
+        return self.order.path, "pk"
+
+    def cut(self, queryset: QuerySet) -> QuerySet:
+        """The rows of this page and one more, in the direction of reading."""
+        down = self.descending != (self.way == BACK)
+        sign = "-" if down else ""
+        queryset = queryset.order_by(f"{sign}{self.order.path}", f"{sign}pk")
+        if self.after is not None:
+            queryset = queryset.filter(self._beyond("lt" if down else "gt"))
+        return queryset[: self.size + 1]
+
+    def _beyond(self, than: str) -> Q:
+        value, key = self.after
+        if self.order is ID:
+            return Q(**{f"pk__{than}": key})
+        # The first condition alone lets an index on the column be used; the rest breaks the tie.
+        path = self.order.path
+        tie = Q(**{f"{path}__{than}": value}) | Q(**{f"pk__{than}": key})
+        return Q(**{f"{path}__{than}e": value}) & tie
+
+    def cursor(self, way: str, columns: tuple[Any, Any]) -> str:
+        value, key = columns
+        sign = "-" if self.descending else ""
+        raw = orjson.dumps([way, f"{sign}{self.order.name}", value, key])
+        return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+    def trimmed(self, rows: list[Any]) -> tuple[list[Any], bool, bool]:
+        """The rows in the list's own order, and whether there are more after and before them."""
+        more, rows = len(rows) > self.size, rows[: self.size]
+        if self.way == BACK:
+            return rows[::-1], self.after is not None, more
+        return rows, more, self.after is not None
+
+
+def page_of(params, orders: tuple[Order, ...], default: str) -> Page:
+    """Read `ordering`, `page_size` and `cursor`.
+
+    Raises ValidationError where one of them is not understood.
+    """
+    cursor = params.get("cursor")
+    name = params.get("ordering") or default
+    if cursor is None:
+        return Page(*_order(name, orders), _size(params))
+    way, name, value, key = _opened(cursor)
+    if params.get("ordering") not in (None, name):
+        raise ValidationError({"cursor": [f"This cursor belongs to ordering={name}."]})
+    order, descending = _order(name, orders)
+    try:
+        after = (order.parse(value), int(key))
+    except (TypeError, ValueError) as error:
+        raise _not_ours() from error
+    return Page(order, descending, _size(params), way, after)
+
+
+def _order(name: str, orders: tuple[Order, ...]) -> tuple[Order, bool]:
+    for order in orders:
+        if order.name == name.removeprefix("-"):
+            return order, name.startswith("-")
+    known = [order.name for order in orders]
+    raise ValidationError(
+        {"ordering": [f'"{name}" is no order.{did_you_mean(name.removeprefix("-"), known)}']}
+    )
+
+
+def _size(params) -> int:
+    text = params.get("page_size")
+    if text is None:
+        return DEFAULT_SIZE
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= MOST):
+        raise ValidationError({"page_size": [f"Must be a whole number from 1 to {MOST}."]})
+    return int(text)
+
+
+def _opened(cursor: str) -> list[Any]:
+    try:
+        raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        opened = orjson.loads(raw)
+    except (binascii.Error, ValueError) as error:
+        raise _not_ours() from error
+    if not (
+        isinstance(opened, list)
+        and len(opened) == 4
+        and opened[0] in (FORWARD, BACK)
+        and isinstance(opened[1], str)
+        and isinstance(opened[2], str | int)
+        and isinstance(opened[3], int)
+        and "\x00" not in str(opened[2])
+        and abs(opened[3]) < 2**63
+    ):
+        raise _not_ours()
+    return opened
+
+
+def _not_ours() -> ValidationError:
+    return ValidationError(
+        {"cursor": ["Not a cursor of ours: follow the links `next` and `previous`."]}
+    )
+
+
+def link(request, cursor: str | None) -> str | None:
+    """The address of this very list with another cursor."""
+    if cursor is None:
+        return None
+    params = {name: value for name, value in request.query_params.items() if name != "cursor"}
+    address = request.build_absolute_uri(request.path)
+    return f"{address}?{urlencode(params | {'cursor': cursor})}"
+
+
+def as_date(value: Any) -> date:
+    return date.fromisoformat(value)
+
+
+class KeysetPagination(BasePagination):
+    """What the schema says of a page; `ResourceViewSet.list` makes it."""
+
+    def get_paginated_response_schema(self, schema):
+        address = {"type": ["string", "null"], "format": "uri"}
+        return {
+            "type": "object",
+            "required": ["next", "previous", "results"],
+            "properties": {
+                "count": {"type": "integer", "description": "Only with `count=true`."},
+                "next": address | {"description": "The next page; null on the last."},
+                "previous": address | {"description": "The page before; null on the first."},
+                "results": schema,
+            },
+        }

@@ -1,0 +1,33 @@
+"""Appearances: one printing of a quote by one article, with its attribution chain."""
+
+from django_filters import rest_framework as df
+
+from api.filtering import IdFilter, SlugFilter
+from api.paging import ID, Order, as_date
+from api.resources.printing import APPEARANCE
+from api.resources.same_appearance import SameAppearanceFilters
+from api.views import ResourceViewSet
+from quotesdb.models import Appearance, Speaker
+
+
+class AppearanceFilters(SameAppearanceFilters):
+    speaker = SlugFilter(
+        "quote__speaker", Speaker.objects.known_as, label="Said by this speaker (slug or alias)."
+    )
+    quote = IdFilter("quote", label="Of the quote with this id.")
+    article = IdFilter("article", label="In the article with this id.")
+    key = df.CharFilter(label="With this permanent key.")
+    language = df.CharFilter(label="In this language.")
+    q = df.CharFilter("wording", "icontains", label="With these words in the wording.")
+
+    def filter_queryset(self, queryset):
+        appearances = super().filter_queryset(queryset)
+        together = self.hold_together(appearances)
+        return appearances if together is None else together
+
+
+class AppearanceViewSet(ResourceViewSet):
+    shape = APPEARANCE
+    queryset = Appearance.objects.standing()
+    filterset_class = AppearanceFilters
+    orders = (ID, Order("published_on", "article__sort_date", as_date))

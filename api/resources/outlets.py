@@ -1,0 +1,68 @@
+"""Outlets: who publishes. Each is a speaker too, under the same slug."""
+
+from django_filters import rest_framework as df
+from rest_framework import serializers
+
+from api.filtering import Filters, word_of
+from api.paging import ID, Order
+from api.resources.speakers import ALIAS, aliases
+from api.shapes import Column, Many, Shape, TextOrNull
+from api.views import ResourceViewSet
+from quotesdb.models import Outlet
+from quotesdb.vocabulary import OutletKind
+
+OUTLET = Shape(
+    "Outlet",
+    (
+        Column(
+            "slug",
+            serializers.CharField(help_text="The name in addresses. Permanent."),
+            "speaker__slug",
+        ),
+        Column("name", serializers.CharField(), "speaker__name"),
+        Column("kind", TextOrNull(help_text=f"{', '.join(OutletKind)}; or null.")),
+        Column("description", serializers.CharField(), "speaker__description"),
+        Many(
+            "aliases",
+            ALIAS,
+            aliases,
+            "speaker__outlet",
+            ("name", "id"),
+            only="name",
+            help_text="Other names that it goes by.",
+        ),
+        Column(
+            "wikidata_id",
+            TextOrNull(help_text='Such as "Q42"; null where none is recorded.'),
+            "speaker__wikidata_id",
+        ),
+        Column("domain", TextOrNull(help_text="Null where it is not known.")),
+        Column("country", TextOrNull(help_text="ISO 3166, two letters; null where not known.")),
+        Column("language", TextOrNull(help_text="A language tag; null where it is not known.")),
+    ),
+)
+
+
+class OutletFilters(Filters):
+    kind = word_of(OutletKind, label="Such an outlet.")
+    country = df.CharFilter(lookup_expr="iexact", label="In this country (ISO 3166).")
+    language = df.CharFilter(label="Mostly in this language.")
+    domain = df.CharFilter(lookup_expr="iexact", label="With this domain.")
+    q = df.CharFilter(method="named", label="With this in the name or an alias.")
+
+    def named(self, outlets, name, words):
+        return outlets.named_like(words)
+
+
+class OutletViewSet(ResourceViewSet):
+    shape = OUTLET
+    queryset = Outlet.objects.standing()
+    filterset_class = OutletFilters
+    orders = (ID, Order("name", "speaker__name"), Order("slug", "speaker__slug"))
+    default_order = "name"
+    lookup = "speaker__slug"
+    lookup_field = "slug"
+    lookup_value_regex = r"[-\w]+"
+
+    def survivors(self, name):
+        return Outlet.objects.known_as(name)

@@ -1,0 +1,78 @@
+"""Speakers: whoever words come from or pass through."""
+
+from django_filters import rest_framework as df
+from rest_framework import serializers
+
+from api.filtering import Filters, SlugFilter, word_of
+from api.paging import ID, Order
+from api.resources import references
+from api.shapes import Column, Many, One, Shape, TextOrNull
+from api.views import ResourceViewSet
+from quotesdb.models import Alias, Outlet, Speaker
+from quotesdb.vocabulary import SpeakerKind, choices
+
+ALIAS = Shape("Alias", (Column("name", serializers.CharField()),))
+
+
+def aliases():
+    return Alias.objects.all()
+
+
+SPEAKER = Shape(
+    "Speaker",
+    (
+        Column("slug", serializers.CharField(help_text="The name in addresses. Permanent.")),
+        Column("name", serializers.CharField()),
+        Column("kind", serializers.ChoiceField(choices(SpeakerKind))),
+        Column("description", serializers.CharField()),
+        Many(
+            "aliases",
+            ALIAS,
+            aliases,
+            "speaker_id",
+            ("name", "id"),
+            only="name",
+            help_text="Other names that it goes by.",
+        ),
+        Column("wikidata_id", TextOrNull(help_text='Such as "Q42"; null where none is recorded.')),
+        One(
+            "granted_by",
+            references.OUTLET,
+            help_text="The outlet that granted an anonymous source its anonymity.",
+        ),
+        One(
+            "identified_as",
+            references.SPEAKER,
+            visible_if="identity_is_public",
+            help_text="Who an anonymous source turned out to be, once that is public.",
+        ),
+    ),
+)
+
+
+class SpeakerFilters(Filters):
+    kind = word_of(SpeakerKind, label="Such a speaker.")
+    granted_by = SlugFilter(
+        "granted_by",
+        Outlet.objects.known_as,
+        label="Granted anonymity by this outlet (slug or alias).",
+    )
+    wikidata_id = df.CharFilter(label="With this Wikidata id.")
+    q = df.CharFilter(method="named", label="With this in the name or an alias.")
+
+    def named(self, speakers, name, words):
+        return speakers.named_like(words)
+
+
+class SpeakerViewSet(ResourceViewSet):
+    shape = SPEAKER
+    queryset = Speaker.objects.standing()
+    filterset_class = SpeakerFilters
+    orders = (ID, Order("name", "name"), Order("slug", "slug"))
+    default_order = "name"
+    lookup = "slug"
+    lookup_field = "slug"
+    lookup_value_regex = r"[-\w]+"
+
+    def survivors(self, name):
+        return Speaker.objects.known_as(name)

@@ -1,0 +1,144 @@
+"""The OpenAPI document: what drf-spectacular reads out of the views, and what it cannot know."""
+
+from http import HTTPStatus
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
+
+from api.examples import examples_of
+from api.paging import DEFAULT_SIZE, MOST
+
+PROBLEM = {
+    "type": "object",
+    "description": "What went wrong (RFC 9457).",
+    "required": ["type", "title", "status", "detail", "code", "instance"],
+    "properties": {
+        "type": {"type": "string", "examples": ["about:blank"]},
+        "title": {"type": "string", "examples": ["Bad Request"]},
+        "status": {"type": "integer", "examples": [400]},
+        "detail": {"type": "string", "description": "A sentence for people."},
+        "code": {"type": "string", "description": "A word for programs."},
+        "instance": {"type": "string", "description": "The path that was asked for."},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["parameter", "code", "detail"],
+                "properties": {
+                    "parameter": {"type": "string"},
+                    "code": {"type": "string"},
+                    "detail": {"type": "string"},
+                },
+            },
+        },
+    },
+}
+
+
+class ResourceSchema(AutoSchema):
+    """Operations of a resource: named for it, with the parameters that its views read."""
+
+    def is_list(self) -> bool:
+        return getattr(self.view, "action", "") == "list"
+
+    def get_operation_id(self):
+        return f"{self.view.basename}_{'list' if self.is_list() else 'retrieve'}"
+
+    def get_summary(self):
+        noun = self.view.shape.name.lower()
+        return f"List {noun}s" if self.is_list() else f"One {noun}"
+
+    def get_description(self):
+        return "" if self.is_list() else "Answers 301 where the record was merged into another."
+
+    def get_tags(self):
+        return [self.view.basename]
+
+    def get_override_parameters(self):
+        shaping = [
+            OpenApiParameter(
+                "fields",
+                str,
+                description="Only these fields, divided by commas; a dot leads inside: "
+                "`appearances.wording`.",
+            ),
+            OpenApiParameter("omit", str, description="All but these fields; as `fields`."),
+        ]
+        return [*shaping, *self._of_pages()] if self.is_list() else [*shaping, self._name()]
+
+    def _name(self):
+        field = self.view.lookup_field
+        if field == "slug":
+            return OpenApiParameter(
+                "slug",
+                str,
+                OpenApiParameter.PATH,
+                description="The slug. An alias, or the slug of a record that was merged, answers "
+                "301.",
+            )
+        return OpenApiParameter("id", int, OpenApiParameter.PATH, description="The id.")
+
+    def _of_pages(self):
+        orders = [
+            f"{sign}{order.name}"
+            for order in sorted(self.view.orders, key=lambda order: order.name)
+            for sign in ("", "-")
+        ]
+        return [
+            OpenApiParameter(
+                "ordering",
+                str,
+                enum=orders,
+                default=self.view.default_order,
+                description="Ties: by id.",
+            ),
+            OpenApiParameter(
+                "page_size",
+                {"type": "integer", "minimum": 1, "maximum": MOST, "default": DEFAULT_SIZE},
+                description="How many on a page.",
+            ),
+            OpenApiParameter("cursor", str, description="Out of `next` or `previous`."),
+            OpenApiParameter(
+                "count", bool, default=False, description="Whether to count the whole list."
+            ),
+        ]
+
+
+def complete(result, generator, request, public):
+    """drf-spectacular's hook: the errors, redirects and examples of every operation."""
+    result["components"].setdefault("schemas", {})["Problem"] = PROBLEM
+    for path, operations in result["paths"].items():
+        for operation in operations.values():
+            responses = operation["responses"]
+            for status in _errors_of(path):
+                responses[str(status)] = _problem(status)
+            if "{" in path:
+                responses["301"] = {
+                    "description": "Merged into another record, or known by another name: see "
+                    "Location."
+                }
+            operation["responses"] = dict(sorted(responses.items()))
+            _add_examples(operation)
+    return result
+
+
+def _errors_of(path: str) -> list[int]:
+    return [400, 404, 406] if "{" in path else [400, 406]
+
+
+def _problem(status: int) -> dict:
+    return {
+        "description": HTTPStatus(status).phrase,
+        "content": {
+            "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+        },
+    }
+
+
+def _add_examples(operation: dict) -> None:
+    examples = examples_of(operation["operationId"])
+    answer = operation["responses"]["200"]["content"]["application/json"]
+    answer["examples"] = {
+        example.name: {"summary": f"GET {example.address}", "value": example.answer}
+        for example in examples
+    }

@@ -1,0 +1,101 @@
+"""`fields=` and `omit=`: which parts of an answer are wanted."""
+
+from collections.abc import Iterable
+
+from rest_framework.exceptions import ValidationError
+
+from api.nearest import did_you_mean
+from api.shapes import Column, Many, Shape
+
+Selection = dict[str, "Selection"]
+"""The wanted fields, each with the wanted fields inside it."""
+
+
+def everything(shape: Shape) -> Selection:
+    return {field.name: _inside(field) for field in shape.fields}
+
+
+def summary(shape: Shape) -> Selection:
+    """What a list gives where nothing else is asked for."""
+    return {
+        field.name: _inside(field)
+        for field in shape.fields
+        if not isinstance(field, Many) or field.in_lists
+    }
+
+
+def select(shape: Shape, default: Selection, fields: str | None, omit: str | None) -> Selection:
+    """The default, or what `fields` names, less what `omit` names.
+
+    Both are names divided by commas; a dot leads inside: `appearances.wording`.
+    Raises ValidationError for names that the shape does not have.
+    """
+    wanted = default if fields is None else _narrowed(shape, fields, "fields")
+    if omit is None:
+        return wanted
+    for name in _names(omit):
+        wanted = _without(wanted, _steps(shape, name, "omit"))
+    return wanted
+
+
+def _inside(field) -> Selection:
+    if isinstance(field, Column) or (isinstance(field, Many) and field.only):
+        return {}
+    return everything(field.shape)
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _narrowed(shape: Shape, fields: str, parameter: str) -> Selection:
+    wanted: Selection = {}
+    for name in _names(fields):
+        _add(shape, wanted, _steps(shape, name, parameter))
+    return _in_order(shape, wanted)
+
+
+def _steps(shape: Shape, name: str, parameter: str) -> list[str]:
+    steps = name.split(".")
+    for index, step in enumerate(steps):
+        known = [field.name for field in shape.fields] if shape else []
+        if step not in known:
+            raise ValidationError({parameter: [_unknown(name, steps[:index], step, known)]})
+        field = shape.field(step)
+        shape = None if not _inside(field) else field.shape
+    return steps
+
+
+def _unknown(name: str, before: list[str], step: str, known: Iterable[str]) -> str:
+    if not known:
+        return f'"{name}": there is nothing inside "{".".join(before)}".'
+    return f'There is no field "{name}".{did_you_mean(step, known, before)}'
+
+
+def _add(shape: Shape, wanted: Selection, steps: list[str]) -> None:
+    first, rest = steps[0], steps[1:]
+    field = shape.field(first)
+    if not rest:
+        wanted[first] = _inside(field)
+        return
+    _add(field.shape, wanted.setdefault(first, {}), rest)
+
+
+def _without(wanted: Selection, steps: list[str]) -> Selection:
+    first, rest = steps[0], steps[1:]
+    if first not in wanted:
+        return wanted
+    if not rest:
+        return {name: inside for name, inside in wanted.items() if name != first}
+    return wanted | {first: _without(wanted[first], rest)}
+
+
+def _in_order(shape: Shape, wanted: Selection) -> Selection:
+    """The wanted fields in the order in which the shape declares them."""
+    return {
+        field.name: _in_order(field.shape, wanted[field.name])
+        if wanted[field.name]
+        else wanted[field.name]
+        for field in shape.fields
+        if field.name in wanted
+    }

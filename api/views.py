@@ -1,0 +1,108 @@
+"""The two questions that every resource answers: a list, and one."""
+
+from http import HTTPStatus
+
+from django.http import Http404
+from rest_framework import viewsets
+from rest_framework.exceptions import ValidationError
+from rest_framework.response import Response
+
+from api.filtering import FilterBackend
+from api.paging import KeysetPagination, Page, link, page_of
+from api.parameters import refuse_unknown
+from api.reading import Plan
+from api.schema import ResourceSchema
+from api.selection import everything, select, summary
+from api.specification import serializer_of
+
+DETAIL_PARAMETERS = ("fields", "omit")
+LIST_PARAMETERS = ("count", "cursor", "fields", "omit", "ordering", "page_size")
+
+
+class ResourceViewSet(viewsets.GenericViewSet):
+    """Reading of one resource; a subclass says which, and of what shape."""
+
+    shape = None
+    orders = ()
+    default_order = "id"
+    lookup = "pk"
+    """The path from the row to what the address calls it."""
+
+    lookup_field = "id"
+    lookup_value_regex = r"[0-9]{1,18}"
+
+    http_method_names = ["get", "head", "options"]
+    filter_backends = [FilterBackend]
+    pagination_class = KeysetPagination
+    schema = ResourceSchema()
+
+    def get_serializer_class(self):
+        return serializer_of(self.shape)
+
+    def list(self, request):
+        """One page of the list."""
+        filters = self.filterset_class.base_filters
+        refuse_unknown(request.query_params, [*filters, *LIST_PARAMETERS])
+        wanted = self._wanted(summary(self.shape))
+        page = page_of(request.query_params, self.orders, self.default_order)
+        counted = self._counted()
+        queryset = self.filter_queryset(self.get_queryset())
+        plan = Plan(self.shape, wanted, page.columns)
+        rows, more, before = page.trimmed(plan.rows(page.cut(queryset)))
+        answer = {
+            "next": link(request, _cursor(plan, page, rows[-1:], "next") if more else None),
+            "previous": link(
+                request, _cursor(plan, page, rows[:1], "previous") if before else None
+            ),
+            "results": plan.answers(rows),
+        }
+        if counted:
+            answer = {"count": queryset.count(), **answer}
+        return Response(answer)
+
+    def retrieve(self, request, **kwargs):
+        """One record; 301 where it was merged into another."""
+        refuse_unknown(request.query_params, DETAIL_PARAMETERS)
+        plan = Plan(self.shape, self._wanted(everything(self.shape)), [self.lookup])
+        name = kwargs[self.lookup_field]
+        rows = plan.rows(self.named(name))
+        if not rows:
+            return self._elsewhere(request, name)
+        return Response(plan.answers(rows)[0])
+
+    def named(self, name):
+        """The standing record that has exactly this name."""
+        return self.get_queryset().filter(**{self.lookup: name})
+
+    def survivors(self, name):
+        """The standing records to which this name, not their own, leads."""
+        return self.get_queryset().filter(**{f"merged_from__{self.lookup}": name})
+
+    def _elsewhere(self, request, name):
+        names = list(self.survivors(name).values_list(self.lookup, flat=True)[:10])
+        if not names:
+            raise Http404(f'There is no {self.shape.name.lower()} "{name}".')
+        if len(names) > 1:
+            listed = ", ".join(map(str, names))
+            raise Http404(f'"{name}" may mean several: {listed}. Ask for one of them.')
+        target = request.path.removesuffix(f"{name}/") + f"{names[0]}/"
+        query = request.META.get("QUERY_STRING", "")
+        headers = {
+            "Location": f"{target}?{query}" if query else target,
+            "Cache-Control": "no-store",
+        }
+        return Response(None, status=HTTPStatus.MOVED_PERMANENTLY, headers=headers)
+
+    def _wanted(self, default):
+        params = self.request.query_params
+        return select(self.shape, default, params.get("fields"), params.get("omit"))
+
+    def _counted(self):
+        word = self.request.query_params.get("count", "false")
+        if word not in ("true", "false"):
+            raise ValidationError({"count": ["Must be true or false."]})
+        return word == "true"
+
+
+def _cursor(plan: Plan, page: Page, rows, way: str) -> str | None:
+    return page.cursor(way, plan.extras(rows[0])) if rows else None

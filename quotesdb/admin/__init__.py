@@ -1,0 +1,24 @@
+"""The curators' desk: one noun a file. All that it writes goes through `quotesdb.curation`."""
+
+from quotesdb.admin import desk
+from quotesdb.admin.appearance import AppearanceAdmin
+from quotesdb.admin.article import ArticleAdmin
+from quotesdb.admin.article_text import ArticleTextAdmin
+from quotesdb.admin.brought import BroughtAdmin
+from quotesdb.admin.curator import CuratorAdmin
+from quotesdb.admin.outlet import OutletAdmin
+from quotesdb.admin.quote import QuoteAdmin
+from quotesdb.admin.speaker import SpeakerAdmin
+
+__all__ = [
+    "AppearanceAdmin",
+    "ArticleAdmin",
+    "ArticleTextAdmin",
+    "BroughtAdmin",
+    "CuratorAdmin",
+    "OutletAdmin",
+    "QuoteAdmin",
+    "SpeakerAdmin",
+]
+
+desk.furnish()

@@ -1,0 +1,49 @@
+from django.contrib import admin
+
+from quotesdb import curation
+from quotesdb.admin.curated import CuratedAdmin
+from quotesdb.admin.labels import when_said
+from quotesdb.admin.lists import Merged, number_of
+from quotesdb.admin.printed import Printing
+from quotesdb.models import Appearance, Quote
+
+
+@admin.register(Quote)
+class QuoteAdmin(Printing, CuratedAdmin):
+    list_display = ["__str__", "speaker", "said", "attribution_status", "printed"]
+    list_filter = ["attribution_status", "record_source", "said_from", Merged]
+    list_select_related = ["speaker"]
+    search_fields = ["text", "key", "speaker__name"]
+    search_help_text = "Words, speaker or key"
+    autocomplete_fields = ["speaker"]
+    of_the_record = ["key", "record_source", "version", "updated_at"]
+    when_empty = (
+        "A quote is one act of saying, however many articles print it. Most are added on the way: "
+        "open an article and add an appearance, with the + beside its quote."
+    )
+    fieldsets = [
+        (None, {"fields": ["text", "language", "speaker", "attribution_status"]}),
+        (
+            "When and where it was said",
+            {
+                "fields": [("said_from", "said_until"), "occasion"],
+                "description": "One day: the same day twice. A month: its first and last day. "
+                "Nobody knows: leave both empty.",
+            },
+        ),
+    ]
+
+    def keep(self, record, form, parts, **act):
+        return curation.keep_quote(record, **act)
+
+    def get_queryset(self, request):
+        quotes = super().get_queryset(request).select_related("speaker")
+        return quotes.annotate(printed=number_of(Appearance, "quote"))
+
+    @admin.display(description="Said", ordering="sort_date")
+    def said(self, quote):
+        return when_said(quote)
+
+    @admin.display(description="Appearances", ordering="printed")
+    def printed(self, quote):
+        return quote.printed

@@ -1,0 +1,35 @@
+"""Finding back to the article or the quote from which a page was opened."""
+
+from django.urls import reverse
+
+from quotesdb.models import Article, Quote
+
+PARAMETER = "_back"
+STARTS = {"article": Article, "quote": Quote}
+
+
+def ticket(record):
+    """What a link carries so that the page it opens can lead back to `record`."""
+    return f"{record._meta.model_name}-{record.pk}"
+
+
+def way_back(request):
+    """Where the page was opened from: an article or a quote by its id, so nothing foreign."""
+    kind, _, number = request.GET.get(PARAMETER, "").partition("-")
+    if kind not in STARTS or not (number.isascii() and number.isdecimal()):
+        return None
+    record = STARTS[kind].objects.filter(pk=number).first()
+    return record and {
+        "kind": kind,
+        "record": record,
+        "url": f"{address(record)}#appearances",
+        "list_name": record._meta.verbose_name_plural,
+        "list_url": reverse(f"admin:{record._meta.app_label}_{kind}_changelist"),
+        "query": f"{PARAMETER}={ticket(record)}",
+    }
+
+
+def address(record):
+    """The page of a record at the desk."""
+    meta = record._meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])

@@ -1,0 +1,131 @@
+"""All that fields, constraints and rules have against a record, before anything is written."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+
+from quotesdb import rules
+from quotesdb.models import Curated, Part
+
+Parts = dict[str, Sequence[Any]]
+
+# PostgreSQL keeps no U+0000, and half a surrogate pair is no text in UTF-8.
+CANNOT_BE_KEPT = re.compile("[\0\ud800-\udfff]")
+UNKEEPABLE = "{field} has a character that cannot be kept (U+{number:04X})."
+
+
+def told_apart(part: Part) -> tuple[Any, ...]:
+    """What tells a part from the other parts of its record."""
+    return tuple(getattr(part, name) for name in part.told_apart_by)
+
+
+def complaints(record: Curated, parts: Parts) -> Iterator[rules.Complaint]:
+    """All that fields, constraints and rules have against a record with its parts."""
+    yield from of_record(record, parts)
+    yield from rules.complaints(record, parts)
+
+
+def of_record(record: Curated, parts: Parts) -> Iterator[rules.Complaint]:
+    """All that fields and constraints have against a record with its parts."""
+    yield from of_row(record)
+    for relation, wanted in parts.items():
+        for index, part in enumerate(wanted):
+            setattr(part, part.whole, record)
+            for path, sentence in of_row(part, whole=part.whole):
+                yield (relation, index, *path), sentence
+        yield from _doubles(relation, wanted)
+
+
+def of_row(row: models.Model, whole: str = "") -> Iterator[rules.Complaint]:
+    """All that a row's fields and constraints have against it.
+
+    Of a part, what tells it from other parts is left out: the held ones are about to be replaced.
+    """
+    faults = [*_of_letters(row), *_of_fields(row, whole)]
+    yield from faults
+    faulty = {str(path[0]) for path, _ in faults} | _not_yet_written(row)
+    yield from _of_uniqueness(row, faulty | {whole})
+    yield from _of_constraints(row, faulty, whole)
+
+
+def _of_constraints(row: models.Model, faulty: set[str], whole: str) -> Iterator[rules.Complaint]:
+    for constraint in row._meta.constraints:
+        if whole and whole in getattr(constraint, "fields", ()):
+            continue
+        try:
+            constraint.validate(type(row), row, exclude=faulty)
+        except ValidationError as error:
+            yield (), error.messages[0]
+
+
+def _not_yet_written(row: models.Model) -> set[str]:
+    """The relations to rows without an id yet: nothing can be said of these."""
+    return {
+        field.name
+        for field in row._meta.concrete_fields
+        if isinstance(field, models.ForeignKey) and getattr(row, field.attname) is None
+        if field.is_cached(row) and getattr(row, field.name) is not None
+    }
+
+
+def _of_letters(row: models.Model) -> Iterator[rules.Complaint]:
+    for field in row._meta.concrete_fields:
+        value = row.__dict__.get(field.attname) if field.editable else None
+        if isinstance(value, str) and (found := CANNOT_BE_KEPT.search(value)):
+            name = str(field.verbose_name).capitalize()
+            yield (field.name,), UNKEEPABLE.format(field=name, number=ord(found[0]))
+
+
+def _of_fields(row: models.Model, whole: str) -> Iterator[rules.Complaint]:
+    skipped = {field.name for field in row._meta.concrete_fields if field.generated}
+    for field in row._meta.concrete_fields:
+        if isinstance(field, models.ForeignKey):
+            skipped.add(field.name)
+            named = getattr(row, field.attname) is not None or field.is_cached(row)
+            if not field.null and field.name != whole and not named:
+                yield (field.name,), f"{str(field.verbose_name).capitalize()} is missing."
+    try:
+        row.clean_fields(exclude=skipped)
+    except ValidationError as error:
+        yield from _said(error)
+
+
+def _of_uniqueness(row: models.Model, excluded: set[str]) -> Iterator[rules.Complaint]:
+    try:
+        row.validate_unique(exclude=excluded)
+    except ValidationError as error:
+        yield from _said(error)
+
+
+def _said(error: ValidationError) -> Iterator[rules.Complaint]:
+    for field, sentences in error.message_dict.items():
+        for sentence in sentences:
+            yield (() if field == NON_FIELD_ERRORS else (field,)), sentence
+
+
+def _doubles(relation: str, wanted: Sequence[Part]) -> Iterator[rules.Complaint]:
+    """The sentence of the constraint for two wanted parts that cannot both be."""
+    seen: dict[tuple[Any, ...], int] = {}
+    for index, part in enumerate(wanted):
+        told = told_apart(part)
+        if any(value is not None for value in told) and seen.setdefault(told, index) != index:
+            yield (relation, index), _sentence_about_doubles(part)
+
+
+def _sentence_about_doubles(part: Part) -> str:
+    """What the unique constraint over the fields that tell parts apart has to say."""
+    for constraint in part._meta.constraints:
+        fields = getattr(constraint, "fields", ())
+        if fields and _tells_apart(part, fields):
+            return str(constraint.violation_error_message)
+    raise LookupError(f"{type(part).__name__} has no constraint that tells its parts apart.")
+
+
+def _tells_apart(part: Part, fields: Sequence[str]) -> bool:
+    told = {
+        name.removesuffix("_id") for name in part.told_apart_by if getattr(part, name) is not None
+    }
+    return set(fields) == told | {part.whole}

@@ -1,0 +1,96 @@
+import io
+import os
+import sys
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import OperationalError
+
+from quotesdb.management import first_curator
+from quotesdb.management.port import HOST, UnusablePort, usable_port
+from quotesdb.management.static_files import collect_if_changed
+
+WORKERS = 2
+
+
+class Command(BaseCommand):
+    help = "From nothing to a running server. Running it again changes nothing and starts at once."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", default="8000")
+
+    def handle(self, *, port, **options):
+        try:
+            port = usable_port(port)
+            self.prepare()
+        except UnusablePort as reason:
+            raise CommandError(str(reason)) from reason
+        except OperationalError as error:
+            raise CommandError(f"The database does not answer: {error}") from error
+        self.show_addresses(port)
+        self.replace_by_server(port)
+
+    def prepare(self):
+        self.tell("Database", self.migrate())
+        self.tell("Seeds", self.import_seeds())
+        self.tell("Pages", "collected" if collect_if_changed() else "up to date")
+        self.make_first_curator()
+
+    def tell(self, step, outcome):
+        self.stdout.write(f"{self.style.SUCCESS(self.tick)} {step:<10} {outcome}")
+        self.stdout.flush()
+
+    @property
+    def tick(self):
+        """An old terminal shall not stop the server for want of a sign."""
+        encoding = getattr(self.stdout, "encoding", None) or "ascii"
+        return "✓".encode(encoding, "replace").decode(encoding).replace("?", "*")
+
+    def migrate(self):
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if not plan:
+            return "up to date"
+        call_command("migrate", interactive=False, verbosity=0)
+        return f"{len(plan)} migrations applied"
+
+    def import_seeds(self):
+        """The importer's own last line."""
+        said = io.StringIO()
+        call_command("import_seeds", stdout=said, no_color=True)
+        return (said.getvalue().strip().splitlines() or ["up to date"])[-1]
+
+    def make_first_curator(self):
+        if password := first_curator.make_first_curator():
+            self.tell("Curator", "made, with all rights. Shown now and never again:")
+            self.stdout.write(f"\n    name      {self.style.WARNING(first_curator.NAME)}")
+            self.stdout.write(f"    password  {self.style.WARNING(password)}")
+
+    def show_addresses(self, port):
+        self.stdout.write("\nQuotesDB is at\n")
+        for path, what in (
+            ("/", "what it holds"),
+            ("/api/docs/", "what one can ask it"),
+            ("/admin/", "the curators' desk"),
+        ):
+            self.stdout.write(f"    {f'http://{HOST}:{port}{path}':<36} {what}")
+        self.stdout.write("\nCtrl-C ends it.")
+        self.stdout.flush()
+
+    def replace_by_server(self, port):
+        """One blocking thread a worker: more only multiply the connections to the database."""
+        connections.close_all()
+        os.chdir(settings.BASE_DIR)
+        options = {
+            "--interface": "wsgi",
+            "--host": HOST,
+            "--port": str(port),
+            "--workers": str(WORKERS),
+            "--blocking-threads": "1",
+            "--log-level": "warning",
+        }
+        command = [sys.executable, "-m", "granian", "quotesdb.wsgi:application"]
+        os.execv(sys.executable, command + [part for pair in options.items() for part in pair])  # noqa: S606

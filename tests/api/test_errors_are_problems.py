@@ -1,0 +1,45 @@
+from unittest.mock import patch
+
+from django.test import TestCase
+
+ADDRESSES = {
+    "/api/v1/quotes/?nonsense=1": 400,
+    "/api/v1/quotes/7/": 404,
+    "/api/v1/speakers/nobody/": 404,
+    "/api/v1/nothing/": 404,
+    "/api/nothing": 404,
+    "/api/v1/quotes/" + "9" * 30 + "/": 404,
+    "/api/v1/quotes/1%00/": 404,
+}
+
+
+class ProblemTests(TestCase):
+    """Every error below /api/ is RFC 9457: the same members, the same media type."""
+
+    def check(self, answer, status):
+        self.assertEqual(answer.status_code, status, answer.content)
+        self.assertEqual(answer["Content-Type"], "application/problem+json")
+        problem = answer.json()
+        self.assertEqual(problem["status"], status)
+        members = {"type", "title", "status", "detail", "code", "instance"}
+        self.assertEqual(members - problem.keys(), set())
+        self.assertEqual(problem["instance"], answer.wsgi_request.path)
+        return problem
+
+    def test_what_is_not_found_or_not_understood(self):
+        for address, status in ADDRESSES.items():
+            with self.subTest(address):
+                self.check(self.client.get(address), status)
+
+    def test_a_method_that_is_not_offered(self):
+        self.check(self.client.post("/api/v1/quotes/"), 405)
+        self.check(self.client.delete("/api/v1/quotes/1/"), 405)
+
+    def test_a_media_type_that_is_not_offered(self):
+        self.check(self.client.get("/api/v1/quotes/", headers={"accept": "text/csv"}), 406)
+
+    def test_a_fault_of_our_own(self):
+        self.client.raise_request_exception = False
+        with patch("api.views.refuse_unknown", side_effect=RuntimeError("secret")):
+            problem = self.check(self.client.get("/api/v1/quotes/"), 500)
+        self.assertNotIn("secret", str(problem))

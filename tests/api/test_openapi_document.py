@@ -1,0 +1,91 @@
+"""The committed OpenAPI document is the code's, is valid, and every example in it is true."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from django.conf import settings
+from django.core.management import call_command
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.renderers import OpenApiYamlRenderer
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+
+from api.examples import QUESTIONS
+
+DOCUMENT = Path(settings.BASE_DIR) / "docs" / "openapi.yaml"
+
+
+@pytest.fixture(scope="module")
+def document():
+    return yaml.safe_load(DOCUMENT.read_text())
+
+
+def operations(document):
+    for path, methods in document["paths"].items():
+        for operation in methods.values():
+            yield path, operation
+
+
+def examples(document):
+    for _, operation in operations(document):
+        content = operation["responses"]["200"]["content"]["application/json"]
+        for example in content["examples"].values():
+            yield example["summary"].removeprefix("GET "), example["value"], content["schema"]
+
+
+def test_the_committed_document_is_the_codes():
+    drawn = SchemaGenerator().get_schema(public=True)
+    assert OpenApiYamlRenderer().render(drawn).decode() == DOCUMENT.read_text(), (
+        "run `make schema` and commit docs/openapi.yaml"
+    )
+
+
+def test_it_is_valid_openapi_3_1(document):
+    assert document["openapi"].startswith("3.1")
+    validate(document)
+
+
+def test_every_operation_has_an_example_and_a_summary(document):
+    for path, operation in operations(document):
+        assert operation["summary"], path
+        assert QUESTIONS[operation["operationId"]], path
+        content = operation["responses"]["200"]["content"]["application/json"]
+        assert all(example["value"] for example in content["examples"].values()), path
+
+
+def test_every_parameter_says_what_it_is(document):
+    silent = [
+        (path, parameter["name"])
+        for path, operation in operations(document)
+        for parameter in operation.get("parameters", [])
+        if not parameter.get("description")
+    ]
+    assert silent == []
+
+
+@pytest.mark.django_db(transaction=True, reset_sequences=True)
+def test_every_example_is_what_the_api_answers(document, client):
+    call_command("import_seeds", verbosity=0)
+    asked = 0
+    for address, value, schema in examples(document):
+        answer = client.get(address, SERVER_NAME="quotes.example")
+        assert answer.status_code == 200, address
+        assert answer.json() == value, f"{address}: run `make schema`"
+        whole = {"components": document["components"], **schema}
+        Draft202012Validator(whole).validate(answer.json())
+        asked += 1
+    assert asked == sum(len(questions) for questions in QUESTIONS.values())
+
+
+def test_the_addresses_of_the_examples_are_those_of_the_document(document):
+    paths = set(document["paths"])
+    for questions in QUESTIONS.values():
+        for address in questions.values():
+            path = urlsplit(address).path
+            steps = path.strip("/").split("/")
+            shapes = {path} | {
+                "/" + "/".join([*steps[:-1], name]) + "/" for name in ("{id}", "{slug}")
+            }
+            assert shapes & paths, address
