@@ -56,11 +56,11 @@ class Page:
         sign = "-" if down else ""
         queryset = queryset.order_by(f"{sign}{self.order.path}", f"{sign}pk")
         if self.after is not None:
-            queryset = queryset.filter(self._beyond("lt" if down else "gt"))
+            queryset = queryset.filter(self._beyond(self.after, "lt" if down else "gt"))
         return queryset[: self.size + 1]
 
-    def _beyond(self, than: str) -> Q:
-        value, key = self.after
+    def _beyond(self, after: tuple[Any, Any], than: str) -> Q:
+        value, key = after
         if self.order is ID:
             return Q(**{f"pk__{than}": key})
         # The first condition alone lets an index on the column be used; the rest breaks the tie.

@@ -66,10 +66,14 @@ def _errors(exception):
 
 def _detail(exception, errors):
     if errors:
-        return " ".join(f"{error['parameter']}: {error['detail']}" for error in errors)
+        return " ".join(_sentence(**error) for error in errors)
     if isinstance(exception, Http404):
         return str(exception) or "There is nothing at this address."
     return str(getattr(exception, "detail", exception))
+
+
+def _sentence(parameter, code, detail):
+    return detail if not parameter or f'"{parameter}"' in detail else f"{parameter}: {detail}"
 
 
 def _code(exception, errors):

@@ -78,6 +78,8 @@ class Plan:
                 wanted = {field.only: {}} if field.only else inside
                 self.many.append((field, Plan(field.shape, wanted, [field.by])))
                 return _many, len(self.many) - 1, None
+            case _:
+                raise TypeError(f"{field!r} is no field of a shape.")
 
     def _answer(self, steps: Sequence[Step], row: Row, children: list[Any]) -> dict[str, Any]:
         return {

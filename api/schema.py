@@ -38,7 +38,7 @@ PROBLEM = {
 class ResourceSchema(AutoSchema):
     """Operations of a resource: named for it, with the parameters that its views read."""
 
-    def is_list(self) -> bool:
+    def is_list(self):
         return getattr(self.view, "action", "") == "list"
 
     def get_operation_id(self):

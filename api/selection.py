@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rest_framework.exceptions import ValidationError
 
 from api.nearest import did_you_mean
-from api.shapes import Column, Many, Shape
+from api.shapes import Column, Field, Many, Shape
 
 Selection = dict[str, "Selection"]
 """The wanted fields, each with the wanted fields inside it."""
@@ -38,10 +38,16 @@ def select(shape: Shape, default: Selection, fields: str | None, omit: str | Non
     return wanted
 
 
-def _inside(field) -> Selection:
+def _shape_within(field: Field) -> Shape | None:
+    """The shape of what a field holds; none for plain values, and for lists of them."""
     if isinstance(field, Column) or (isinstance(field, Many) and field.only):
-        return {}
-    return everything(field.shape)
+        return None
+    return field.shape
+
+
+def _inside(field: Field) -> Selection:
+    shape = _shape_within(field)
+    return {} if shape is None else everything(shape)
 
 
 def _names(text: str) -> list[str]:
@@ -57,12 +63,12 @@ def _narrowed(shape: Shape, fields: str, parameter: str) -> Selection:
 
 def _steps(shape: Shape, name: str, parameter: str) -> list[str]:
     steps = name.split(".")
+    within: Shape | None = shape
     for index, step in enumerate(steps):
-        known = [field.name for field in shape.fields] if shape else []
-        if step not in known:
+        known = [field.name for field in within.fields] if within is not None else []
+        if within is None or step not in known:
             raise ValidationError({parameter: [_unknown(name, steps[:index], step, known)]})
-        field = shape.field(step)
-        shape = None if not _inside(field) else field.shape
+        within = _shape_within(within.field(step))
     return steps
 
 
@@ -73,12 +79,12 @@ def _unknown(name: str, before: list[str], step: str, known: Iterable[str]) -> s
 
 
 def _add(shape: Shape, wanted: Selection, steps: list[str]) -> None:
-    first, rest = steps[0], steps[1:]
-    field = shape.field(first)
-    if not rest:
-        wanted[first] = _inside(field)
-        return
-    _add(field.shape, wanted.setdefault(first, {}), rest)
+    field, rest = shape.field(steps[0]), steps[1:]
+    within = _shape_within(field)
+    if rest and within is not None:
+        _add(within, wanted.setdefault(field.name, {}), rest)
+    else:
+        wanted[field.name] = _inside(field)
 
 
 def _without(wanted: Selection, steps: list[str]) -> Selection:
@@ -92,10 +98,10 @@ def _without(wanted: Selection, steps: list[str]) -> Selection:
 
 def _in_order(shape: Shape, wanted: Selection) -> Selection:
     """The wanted fields in the order in which the shape declares them."""
-    return {
-        field.name: _in_order(field.shape, wanted[field.name])
-        if wanted[field.name]
-        else wanted[field.name]
-        for field in shape.fields
-        if field.name in wanted
-    }
+    ordered = {}
+    for field in shape.fields:
+        if field.name in wanted:
+            within = _shape_within(field)
+            inside = wanted[field.name]
+            ordered[field.name] = inside if within is None else _in_order(within, inside)
+    return ordered

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Expression, QuerySet
+from django.db.models import QuerySet
+from django.db.models.expressions import BaseExpression, Combinable
 from rest_framework import serializers
 
 
@@ -28,7 +29,7 @@ class Column:
     name: str
     type: serializers.Field
     path: str = ""
-    expression: Expression | None = None
+    expression: BaseExpression | Combinable | None = None
 
     @property
     def source(self) -> str:
@@ -84,7 +85,10 @@ class Shape:
     fields: tuple[Field, ...]
 
     def field(self, name: str) -> Field:
-        """The field of that name. Raises KeyError where there is none."""
+        """The field of that name.
+
+        Raises KeyError where there is none.
+        """
         for field in self.fields:
             if field.name == name:
                 return field

@@ -43,7 +43,8 @@ def _serializer_field(field):
             return _many(field)
 
 
-def _column(column: Column) -> serializers.Field:
+def _column(column):
+    """The column's type, made anew: a serializer's field belongs to one serializer only."""
     options = {**column.type._kwargs, "read_only": True}
     source = column.source.replace("__", ".")
     if source != column.name:
@@ -51,7 +52,7 @@ def _column(column: Column) -> serializers.Field:
     return type(column.type)(*column.type._args, **options)
 
 
-def _one(one: One) -> serializers.Field:
+def _one(one):
     source = one.source.replace("__", ".")
     return serializer_of(one.shape)(
         read_only=True,
@@ -62,12 +63,12 @@ def _one(one: One) -> serializers.Field:
     )
 
 
-def _rows(many: Many, instance):
+def _rows(many, instance):
     rows = many.rows().annotate(**many.shape.expressions())
     return rows.filter(**{many.by: instance.pk}).order_by(*many.order)
 
 
-def _many(many: Many) -> serializers.Field:
+def _many(many):
     class Belonging(serializers.ListSerializer):
         def get_attribute(self, instance):
             return list(_rows(many, instance))
@@ -75,7 +76,7 @@ def _many(many: Many) -> serializers.Field:
     return Belonging(child=serializer_of(many.shape)(), read_only=True, help_text=many.help_text)
 
 
-def _plain_values(many: Many) -> serializers.Field:
+def _plain_values(many):
     class Values(serializers.ListField):
         def get_attribute(self, instance):
             source = many.shape.field(many.only).source

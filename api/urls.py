@@ -27,5 +27,6 @@ urlpatterns = [
     path("schema/", docs.Schema.as_view(), name="schema"),
     path("docs/", docs.Swagger.as_view(), name="docs"),
     path("redoc/", docs.Redoc.as_view(), name="redoc"),
+    path("redoc/bundle.js", docs.redoc_bundle, name="redoc-bundle"),
     re_path("", problems.not_found),
 ]

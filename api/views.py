@@ -1,18 +1,17 @@
 """The two questions that every resource answers: a list, and one."""
 
-from http import HTTPStatus
-
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 from rest_framework import viewsets
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
-from api.filtering import FilterBackend
-from api.paging import KeysetPagination, Page, link, page_of
+from api.filtering import FilterBackend, Filters
+from api.paging import KeysetPagination, Order, Page, link, page_of
 from api.parameters import refuse_unknown
 from api.reading import Plan
 from api.schema import ResourceSchema
 from api.selection import everything, select, summary
+from api.shapes import Shape
 from api.specification import serializer_of
 
 DETAIL_PARAMETERS = ("fields", "omit")
@@ -22,8 +21,9 @@ LIST_PARAMETERS = ("count", "cursor", "fields", "omit", "ordering", "page_size")
 class ResourceViewSet(viewsets.GenericViewSet):
     """Reading of one resource; a subclass says which, and of what shape."""
 
-    shape = None
-    orders = ()
+    shape: Shape
+    filterset_class: type[Filters]
+    orders: tuple[Order, ...] = ()
     default_order = "id"
     lookup = "pk"
     """The path from the row to what the address calls it."""
@@ -87,11 +87,9 @@ class ResourceViewSet(viewsets.GenericViewSet):
             raise Http404(f'"{name}" may mean several: {listed}. Ask for one of them.')
         target = request.path.removesuffix(f"{name}/") + f"{names[0]}/"
         query = request.META.get("QUERY_STRING", "")
-        headers = {
-            "Location": f"{target}?{query}" if query else target,
-            "Cache-Control": "no-store",
-        }
-        return Response(None, status=HTTPStatus.MOVED_PERMANENTLY, headers=headers)
+        answer = HttpResponsePermanentRedirect(f"{target}?{query}" if query else target)
+        answer["Cache-Control"] = "no-store"
+        return answer
 
     def _wanted(self, default):
         params = self.request.query_params

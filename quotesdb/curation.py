@@ -116,8 +116,32 @@ def keep_appearance(
     why: str = "",
 ) -> bool:
     """Record an appearance, new or changed, with all its segments and its whole chain."""
-    parts = {"segments": segments, "chain": chain}
-    return _keep(appearance, parts, opened_version, door, by, why)
+    parts = {"segments": _with_places_that_hold(appearance, segments), "chain": chain}
+    with _act(door, by, why):
+        _take_turns_in(appearance)
+        _refuse_stale(appearance, opened_version)
+        return acts.keep(appearance, _given(parts))
+
+
+def _take_turns_in(appearance: Appearance) -> None:
+    """Two curators who nest appearances of one article in one another must not make a loop."""
+    Article.objects.select_for_update().filter(pk=appearance.article_id).first()
+
+
+def _with_places_that_hold(
+    appearance: Appearance, segments: Sequence[Segment] | None
+) -> Sequence[Segment] | None:
+    """A place holds for the words, and in the article's text, that it was counted for."""
+    held = list(appearance.segments.all()) if appearance.pk else []
+    words = {(segment.start, segment.end): segment.exact for segment in held}
+    moved = appearance.text is not None and appearance.text.article_id != appearance.article_id
+    if moved:
+        appearance.text = None
+        segments = held if segments is None else segments
+    for segment in segments or ():
+        if moved or words.get((segment.start, segment.end), segment.exact) != segment.exact:
+            segment.start = segment.end = None
+    return segments
 
 
 def discard(

@@ -12,6 +12,11 @@ from quotesdb.models import Curated, Part
 
 Parts = dict[str, Sequence[Any]]
 
+Said = tuple[str, str, str]
+"""A field, what it has to say, and Django's code for that."""
+
+VAGUE = {"blank", "invalid_choice"}
+
 # PostgreSQL keeps no U+0000, and half a surrogate pair is no text in UTF-8.
 CANNOT_BE_KEPT = re.compile("[\0\ud800-\udfff]")
 UNKEEPABLE = "{field} has a character that cannot be kept (U+{number:04X})."
@@ -43,22 +48,46 @@ def of_row(row: models.Model, whole: str = "") -> Iterator[rules.Complaint]:
     """All that a row's fields and constraints have against it.
 
     Of a part, what tells it from other parts is left out: the held ones are about to be replaced.
+    Where a field and a constraint say the same, the constraint says it better.
     """
-    faults = [*_of_letters(row), *_of_fields(row, whole)]
-    yield from faults
-    faulty = {str(path[0]) for path, _ in faults} | _not_yet_written(row)
-    yield from _of_uniqueness(row, faulty | {whole})
-    yield from _of_constraints(row, faulty, whole)
+    said = [*_of_letters(row), *_of_fields(row, whole)]
+    vague = {field for field, _, code in said if code in VAGUE}
+    excluded = {field for field, _, _ in said} - vague | _not_yet_written(row)
+    of_constraints = list(_of_constraints(row, excluded, whole))
+    told = {path for path, _ in of_constraints}
+    for field, sentence, _ in said:
+        if field not in vague or (field,) not in told:
+            yield (field,), sentence
+    yield from _of_uniqueness(row, excluded | {whole})
+    yield from of_constraints
 
 
-def _of_constraints(row: models.Model, faulty: set[str], whole: str) -> Iterator[rules.Complaint]:
+def _of_constraints(row: models.Model, excluded: set[str], whole: str) -> Iterator[rules.Complaint]:
     for constraint in row._meta.constraints:
         if whole and whole in getattr(constraint, "fields", ()):
             continue
         try:
-            constraint.validate(type(row), row, exclude=faulty)
+            constraint.validate(type(row), row, exclude=excluded)
         except ValidationError as error:
-            yield (), error.messages[0]
+            yield _about(constraint), error.messages[0]
+
+
+def _about(constraint: models.BaseConstraint) -> tuple[str, ...]:
+    """The field that a constraint is about, if it is about a single one."""
+    condition = getattr(constraint, "condition", None)
+    names = {*getattr(constraint, "fields", ()), *_named_in(condition)}
+    return tuple(names) if len(names) == 1 else ()
+
+
+def _named_in(condition: Any) -> Iterator[str]:
+    match condition:
+        case models.Q():
+            for child in condition.children:
+                yield from _named_in(child)
+        case (str() as lookup, value):
+            yield lookup.split("__")[0]
+            if isinstance(value, models.F):
+                yield str(value.deconstruct()[1][0])
 
 
 def _not_yet_written(row: models.Model) -> set[str]:
@@ -71,39 +100,37 @@ def _not_yet_written(row: models.Model) -> set[str]:
     }
 
 
-def _of_letters(row: models.Model) -> Iterator[rules.Complaint]:
+def _of_letters(row: models.Model) -> Iterator[Said]:
     for field in row._meta.concrete_fields:
         value = row.__dict__.get(field.attname) if field.editable else None
         if isinstance(value, str) and (found := CANNOT_BE_KEPT.search(value)):
             name = str(field.verbose_name).capitalize()
-            yield (field.name,), UNKEEPABLE.format(field=name, number=ord(found[0]))
+            yield field.name, UNKEEPABLE.format(field=name, number=ord(found[0])), "letters"
 
 
-def _of_fields(row: models.Model, whole: str) -> Iterator[rules.Complaint]:
+def _of_fields(row: models.Model, whole: str) -> Iterator[Said]:
     skipped = {field.name for field in row._meta.concrete_fields if field.generated}
     for field in row._meta.concrete_fields:
         if isinstance(field, models.ForeignKey):
             skipped.add(field.name)
             named = getattr(row, field.attname) is not None or field.is_cached(row)
             if not field.null and field.name != whole and not named:
-                yield (field.name,), f"{str(field.verbose_name).capitalize()} is missing."
+                yield field.name, f"{str(field.verbose_name).capitalize()} is missing.", "missing"
     try:
         row.clean_fields(exclude=skipped)
     except ValidationError as error:
-        yield from _said(error)
+        for name, errors in error.error_dict.items():
+            for one in errors:
+                yield name, one.messages[0], str(one.code)
 
 
 def _of_uniqueness(row: models.Model, excluded: set[str]) -> Iterator[rules.Complaint]:
     try:
         row.validate_unique(exclude=excluded)
     except ValidationError as error:
-        yield from _said(error)
-
-
-def _said(error: ValidationError) -> Iterator[rules.Complaint]:
-    for field, sentences in error.message_dict.items():
-        for sentence in sentences:
-            yield (() if field == NON_FIELD_ERRORS else (field,)), sentence
+        for field, sentences in error.message_dict.items():
+            for sentence in sentences:
+                yield (() if field == NON_FIELD_ERRORS else (field,)), sentence
 
 
 def _doubles(relation: str, wanted: Sequence[Part]) -> Iterator[rules.Complaint]:

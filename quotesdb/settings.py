@@ -4,6 +4,7 @@ docs/operating.md lists the variables.
 """
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -15,6 +16,8 @@ from quotesdb.local_secret import local_secret
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+DATABASES: dict[str, dict[str, Any]]
+
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -97,12 +100,13 @@ if EMBEDDED:
         }
     }
 else:
-    DATABASES = {"default": env.db("DATABASE_URL")}
-    if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+    database = dict(env.db("DATABASE_URL"))
+    if database["ENGINE"] != "django.db.backends.postgresql":
         raise ImproperlyConfigured(
             "DATABASE_URL must be a postgresql:// address; without it QuotesDB uses SQLite."
         )
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("pool", True)
+    database["OPTIONS"] = {"pool": True, **database.get("OPTIONS", {})}
+    DATABASES = {"default": database}
 
 AUTH_USER_MODEL = "quotesdb.Curator"
 AUTH_PASSWORD_VALIDATORS = [
@@ -163,6 +167,14 @@ SPECTACULAR_SETTINGS = {
     "marked as required, though all are given unless you ask otherwise. A parameter that does not "
     "exist is refused, not ignored.",
     "OAS_VERSION": "3.1.1",
+    "TAGS": [
+        {"name": "index", "description": "What there is to ask."},
+        {"name": "quotes", "description": "Acts of saying, and all the articles that print them."},
+        {"name": "appearances", "description": "Printings, each with its attribution chain."},
+        {"name": "articles", "description": "Published documents, and what they rely on."},
+        {"name": "speakers", "description": "Whoever words come from or pass through."},
+        {"name": "outlets", "description": "Whoever publishes. Each is a speaker too."},
+    ],
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "COMPONENT_NO_READ_ONLY_REQUIRED": True,

@@ -1,6 +1,7 @@
-"""The one page that is neither API nor admin."""
+"""What is neither API nor admin: one page."""
 
-from django.views.generic import TemplateView
+from django.templatetags.static import static
+from django.views.generic import RedirectView, TemplateView
 
 from quotesdb.models import Appearance, Article, Quote, Speaker
 
@@ -22,3 +23,10 @@ class Welcome(TemplateView):
             question=EXAMPLE_QUESTION,
             question_address=self.request.build_absolute_uri(EXAMPLE_QUESTION),
         )
+
+
+class Icon(RedirectView):
+    """Browsers ask for /favicon.ico beside every answer that is no page and can name no icon."""
+
+    def get_redirect_url(self, *args, **kwargs):
+        return static("quotesdb/icon.svg")

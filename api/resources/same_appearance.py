@@ -1,12 +1,15 @@
 """The conditions that must hold for one and the same appearance."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django_filters import rest_framework as df
 
 from api.filtering import Filters, TrueOrFalse, word_of
 from quotesdb.models.appearance import AppearanceQuerySet
 from quotesdb.vocabulary import Form
 
-CONDITIONS = {
+CONDITIONS: dict[str, Callable[[AppearanceQuerySet, Any], AppearanceQuerySet]] = {
     "outlet": AppearanceQuerySet.printed_by,
     "via": AppearanceQuerySet.via,
     "attributed_to": AppearanceQuerySet.attributed_to,

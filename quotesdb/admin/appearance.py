@@ -54,8 +54,8 @@ class HopInline(NumberedInline):
     extra = 2
     autocomplete_fields = ["speaker", "article"]
     fields = [
-        ("position", "speaker", "attributed_as"),
-        ("relation", "medium", "certainty"),
+        ("speaker", "attributed_as"),
+        ("relation", "medium", "certainty", "position"),
         ("evidence", "article"),
     ]
 

@@ -19,7 +19,10 @@ class CuratedAdmin(Finding, admin.ModelAdmin):
     """Reads forms, and lets `quotesdb.curation` write; what that refuses comes back on the form."""
 
     form = CuratedForm
-    formfield_overrides = {models.TextField: text_in_rows(4)}
+    formfield_overrides = {
+        models.TextField: text_in_rows(4),
+        models.URLField: {"assume_scheme": "https"},
+    }
     paginator = lists.ShortCount
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER

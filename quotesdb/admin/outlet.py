@@ -37,7 +37,6 @@ class OutletForm(CuratedForm):
             speaker = self.instance.speaker
             shown = {name: getattr(speaker, name) for name in OF_SPEAKER}
             self.initial |= {**shown, "also_known_as": names_of(speaker)}
-            del self.fields["slug"]
 
     def speaker(self):
         """The outlet's speaker, as the form has it."""

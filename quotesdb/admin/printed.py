@@ -3,9 +3,10 @@
 from urllib.parse import urlencode
 
 from django.db.models import Prefetch
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from quotesdb.admin.way_back import PARAMETER, ticket
+from quotesdb.admin.way_back import PARAMETER, address, ticket
 from quotesdb.models import Hop
 
 
@@ -33,6 +34,10 @@ class Printing:
     """A page that lists the appearances of its record."""
 
     change_form_template = "admin/quotesdb/printing_change_form.html"
+
+    def response_post_save_add(self, request, obj):
+        """On to its own page, where its appearances are added."""
+        return HttpResponseRedirect(address(obj))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         record = self.get_object(request, object_id)

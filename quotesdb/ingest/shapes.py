@@ -235,6 +235,8 @@ def _make_appearance(appearance: Appearance | str, values: Values, names: Names)
     for name in ("form", "language", "cue", "is_translation"):
         setattr(row, name, values[name])
     held = list(row.segments.all()) if row.pk else []
+    if row.text is not None and row.text.article_id != row.article_id:
+        row.text, held = None, []  # The places were counted in the article it stood in before.
     segments = [
         _make_segment(position, exact, held) for position, exact in enumerate(values["segments"])
     ]

@@ -32,6 +32,8 @@ class Item:
     row: Any
     decision: Decision
     is_new: bool
+    is_made: bool = False
+    """Whether nothing is left to write."""
 
 
 @dataclass(slots=True)
@@ -85,16 +87,18 @@ class Writing:
     def _make_first(self, items: list[Item]) -> None:
         """Articles may rely on one another in any order, even in a circle: make, then join."""
         for item in items:
-            if item.is_new and item.decision.values and item.decision.values["relies_on"]:
+            if item.is_new and item.decision.values:
                 made = self._keep(item, {**item.decision.values, "relies_on": []})
                 item.row = made if made.pk is not None else None
+                item.is_made = item.row is not None and not item.decision.values["relies_on"]
 
     def _write(self, item: Item) -> None:
         if self._stays(item):
             outcome = "unchanged"
         else:
             outcome = "new" if item.is_new else "changed"
-            self._keep(item, item.decision.values)
+            if not item.is_made:
+                self._keep(item, item.decision.values)
         self.report.counts[item.name[0], outcome] += 1
         self.memory.learn(item.name, item.decision, self.files.get(item.name, ""))
 

@@ -34,10 +34,10 @@ class AppearanceQuerySet(CuratedQuerySet):
         return self._with_hop(speaker, position__gte=1)
 
     def _with_hop(self, speaker: str, **where: int) -> Self:
+        hop = {f"chain__{name}": value for name, value in where.items()}
         speakers = Speaker.objects.known_as(speaker)
-        chain = Appearance.chain.rel.related_model.objects
-        hops = chain.filter(appearance=models.OuterRef("pk"), speaker__in=speakers, **where)
-        return self.filter(models.Exists(hops))
+        named = Appearance.objects.filter(chain__speaker__in=speakers, **hop)
+        return self.filter(pk__in=named.values("pk"))
 
     def nested(self, *, inside: bool = True) -> Self:
         """Those inside another quote; or those that are not."""

@@ -29,10 +29,10 @@ class QuoteQuerySet(CuratedQuerySet):
 
     def with_words(self, words: str) -> Self:
         """Those with `words`, as they stand, in the reference wording or in a printed one."""
-        printed = Quote.appearances.rel.related_model.objects.standing().filter(
-            quote=models.OuterRef("pk"), wording__icontains=words
+        printed = Quote.objects.filter(
+            appearances__wording__icontains=words, appearances__merged_into=None
         )
-        return self.filter(Q(text__icontains=words) | models.Exists(printed))
+        return self.filter(Q(text__icontains=words) | Q(pk__in=printed.values("pk")))
 
     def printed_in(self, appearances: models.QuerySet[models.Model]) -> Self:
         """Those that one and the same of `appearances` prints."""

@@ -1,8 +1,5 @@
-import io
-import os
 import sys
 
-from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
@@ -11,9 +8,14 @@ from django.db.utils import OperationalError
 
 from quotesdb.management import first_curator
 from quotesdb.management.port import HOST, UnusablePort, usable_port
+from quotesdb.management.server import serve_until_told
 from quotesdb.management.static_files import collect_if_changed
+from quotesdb.models import Appearance, Article, Outlet, Quote, Speaker
 
-WORKERS = 2
+
+def acts_remembered():
+    """Every write of a curated record leaves a row of history."""
+    return [model.history.count() for model in (Outlet, Speaker, Article, Quote, Appearance)]
 
 
 class Command(BaseCommand):
@@ -31,7 +33,8 @@ class Command(BaseCommand):
         except OperationalError as error:
             raise CommandError(f"The database does not answer: {error}") from error
         self.show_addresses(port)
-        self.replace_by_server(port)
+        connections.close_all()
+        sys.exit(serve_until_told(port))
 
     def prepare(self):
         self.tell("Database", self.migrate())
@@ -58,10 +61,12 @@ class Command(BaseCommand):
         return f"{len(plan)} migrations applied"
 
     def import_seeds(self):
-        """The importer's own last line."""
-        said = io.StringIO()
-        call_command("import_seeds", stdout=said, no_color=True)
-        return (said.getvalue().strip().splitlines() or ["up to date"])[-1]
+        before = acts_remembered()
+        call_command("import_seeds", verbosity=0)
+        if acts_remembered() == before:
+            return "up to date"
+        quotes, articles = Quote.objects.count(), Article.objects.count()
+        return f"brought in: {quotes} quotes and where {articles} articles print them"
 
     def make_first_curator(self):
         if password := first_curator.make_first_curator():
@@ -79,18 +84,3 @@ class Command(BaseCommand):
             self.stdout.write(f"    {f'http://{HOST}:{port}{path}':<36} {what}")
         self.stdout.write("\nCtrl-C ends it.")
         self.stdout.flush()
-
-    def replace_by_server(self, port):
-        """One blocking thread a worker: more only multiply the connections to the database."""
-        connections.close_all()
-        os.chdir(settings.BASE_DIR)
-        options = {
-            "--interface": "wsgi",
-            "--host": HOST,
-            "--port": str(port),
-            "--workers": str(WORKERS),
-            "--blocking-threads": "1",
-            "--log-level": "warning",
-        }
-        command = [sys.executable, "-m", "granian", "quotesdb.wsgi:application"]
-        os.execv(sys.executable, command + [part for pair in options.items() for part in pair])  # noqa: S606
