@@ -2,26 +2,31 @@
 
 from collections.abc import Iterable
 
+from rest_framework.exceptions import ErrorDetail, ValidationError
+
 from api.nearest import did_you_mean
-from api.problems import UnknownParameter
 
 
 def refuse_unknown(params, known: Iterable[str]) -> None:
     """Check the parameters of a request.
 
-    Raises UnknownParameter, naming the nearest known one; also for a parameter that is given twice
+    Raises ValidationError, naming the nearest known one; also for a parameter that is given twice
     or without a value, for either would be a silent guess.
     """
     known = sorted(known)
-    faults = {}
-    for name, values in params.lists():
-        if name not in known:
-            faults[name] = [f'Unknown parameter "{name}".{did_you_mean(name, known)}']
-        elif len(values) > 1:
-            faults[name] = [f'"{name}" is given {len(values)} times; give it once.']
-        elif not values[0].strip():
-            faults[name] = [f'"{name}" has no value; give it one or leave it out.']
-        elif "\x00" in values[0]:
-            faults[name] = [f'"{name}" has a NUL character in it.']
-    if faults:
-        raise UnknownParameter(faults)
+    faults = {name: _fault(name, values, known) for name, values in params.lists()}
+    if any(faults.values()):
+        raise ValidationError({name: [fault] for name, fault in faults.items() if fault})
+
+
+def _fault(name: str, values: list[str], known: list[str]) -> ErrorDetail | None:
+    if name not in known:
+        sentence = f'Unknown parameter "{name}".{did_you_mean(name, known)}'
+        return ErrorDetail(sentence, "unknown_parameter")
+    if len(values) > 1:
+        return ErrorDetail(f'"{name}" is given {len(values)} times; give it once.', "repeated")
+    if not values[0].strip():
+        return ErrorDetail(f'"{name}" has no value; give it one or leave it out.', "no_value")
+    if "\x00" in values[0]:
+        return ErrorDetail(f'"{name}" has a NUL character in it.', "nul_character")
+    return None

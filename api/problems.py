@@ -17,10 +17,6 @@ from rest_framework.views import exception_handler
 MEDIA_TYPE = "application/problem+json"
 
 
-class UnknownParameter(exceptions.ValidationError):
-    default_code = "unknown_parameter"
-
-
 def problem(status: int, detail: str, code: str, instance: str, errors=()) -> dict:
     """The members of a problem document."""
     document = {

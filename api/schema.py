@@ -117,9 +117,17 @@ def complete(result, generator, request, public):
                     "description": "Merged into another record, or known by another name: see "
                     "Location."
                 }
+            _refuse_empty(operation)
             operation["responses"] = dict(sorted(responses.items()))
             _add_examples(operation)
     return result
+
+
+def _refuse_empty(operation: dict) -> None:
+    for parameter in operation.get("parameters", []):
+        schema = parameter["schema"]
+        if schema["type"] == "string" and not {"enum", "format"} & schema.keys():
+            schema["minLength"] = 1
 
 
 def _errors_of(path: str) -> list[int]:
