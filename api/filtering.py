@@ -15,14 +15,14 @@ class FilterBackend(df.DjangoFilterBackend):
 class SlugFilter(df.CharFilter):
     """Keeps what belongs to the records that a slug, a merged slug or an alias means."""
 
-    def __init__(self, path: str, known_as, **options):
+    def __init__(self, path: str, ids_known_as, **options):
         super().__init__(path, **options)
-        self.known_as = known_as
+        self.ids_known_as = ids_known_as
 
     def filter(self, queryset, value):
         if not value:
             return queryset
-        return queryset.filter(**{f"{self.field_name}__in": self.known_as(value)})
+        return queryset.filter(**{f"{self.field_name}__in": self.ids_known_as(value)})
 
 
 class TrueOrFalse(df.TypedChoiceFilter):

@@ -12,7 +12,9 @@ from quotesdb.models import Appearance, Speaker
 
 class AppearanceFilters(SameAppearanceFilters):
     speaker = SlugFilter(
-        "quote__speaker", Speaker.objects.known_as, label="Said by this speaker (slug or alias)."
+        "quote__speaker",
+        Speaker.objects.ids_known_as,
+        label="Said by this speaker (slug or alias).",
     )
     quote = IdFilter("quote", label="Of the quote with this id.")
     article = IdFilter("article", label="In the article with this id.")

@@ -75,7 +75,7 @@ QUOTE = Shape(
 
 class QuoteFilters(SameAppearanceFilters):
     speaker = SlugFilter(
-        "speaker", Speaker.objects.known_as, label="Said by this speaker (slug or alias)."
+        "speaker", Speaker.objects.ids_known_as, label="Said by this speaker (slug or alias)."
     )
     speaker_kind = word_of(SpeakerKind, field_name="speaker__kind", label="Said by such a speaker.")
     language = df.CharFilter(label="In this language.")

@@ -54,7 +54,7 @@ class SpeakerFilters(Filters):
     kind = word_of(SpeakerKind, label="Such a speaker.")
     granted_by = SlugFilter(
         "granted_by",
-        Outlet.objects.known_as,
+        Outlet.objects.ids_known_as,
         label="Granted anonymity by this outlet (slug or alias).",
     )
     wikidata_id = df.CharFilter(label="With this Wikidata id.")

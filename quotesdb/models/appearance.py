@@ -23,7 +23,7 @@ from quotesdb.vocabulary import Form, choices
 class AppearanceQuerySet(CuratedQuerySet):
     def printed_by(self, outlet: str) -> Self:
         """Those in articles of the outlet that this slug means."""
-        return self.filter(article__outlet__in=Outlet.objects.known_as(outlet))
+        return self.filter(article__outlet__in=Outlet.objects.ids_known_as(outlet))
 
     def attributed_to(self, speaker: str) -> Self:
         """Those whose article names this speaker as having said the words."""
@@ -35,7 +35,7 @@ class AppearanceQuerySet(CuratedQuerySet):
 
     def _with_hop(self, speaker: str, **where: int) -> Self:
         hop = {f"chain__{name}": value for name, value in where.items()}
-        speakers = Speaker.objects.known_as(speaker)
+        speakers = Speaker.objects.ids_known_as(speaker)
         named = Appearance.objects.filter(chain__speaker__in=speakers, **hop)
         return self.filter(pk__in=named.values("pk"))
 

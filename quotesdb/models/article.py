@@ -14,9 +14,8 @@ from quotesdb.vocabulary import Certainty, RelianceKind, choices
 class ArticleQuerySet(CuratedQuerySet):
     def relying_on(self, outlet: str) -> Self:
         """Those that rely on the outlet that this slug means, as far as recorded."""
-        outlets = Outlet.objects.known_as(outlet)
-        reliances = Reliance.objects.filter(article=models.OuterRef("pk"), outlet__in=outlets)
-        return self.filter(models.Exists(reliances))
+        reliances = Reliance.objects.filter(outlet__in=Outlet.objects.ids_known_as(outlet))
+        return self.filter(pk__in=reliances.values("article"))
 
 
 class Article(Keyed):

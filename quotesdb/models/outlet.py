@@ -15,9 +15,14 @@ from quotesdb.vocabulary import OutletKind, choices
 
 
 class OutletQuerySet(CuratedQuerySet):
+    def ids_known_as(self, slug: str) -> list[int]:
+        """The ids of the standing outlets that `slug` may mean, by the rules for speakers."""
+        speakers = Speaker.objects.ids_known_as(slug)
+        return list(self.standing().filter(speaker__in=speakers).values_list("pk", flat=True))
+
     def known_as(self, slug: str) -> Self:
-        """The standing outlets that `slug` may mean, by the rules of `Speaker.known_as`."""
-        return self.standing().filter(speaker__in=Speaker.objects.known_as(slug))
+        """The standing outlets that `slug` may mean."""
+        return self.filter(pk__in=self.ids_known_as(slug))
 
     def named_like(self, words: str) -> Self:
         """Those with `words` in their name or in an alias."""

@@ -36,7 +36,7 @@ class QuoteQuerySet(CuratedQuerySet):
 
     def printed_in(self, appearances: models.QuerySet[models.Model]) -> Self:
         """Those that one and the same of `appearances` prints."""
-        return self.filter(models.Exists(appearances.filter(quote=models.OuterRef("pk"))))
+        return self.filter(pk__in=appearances.order_by().values("quote"))
 
 
 class Quote(Keyed):

@@ -1,7 +1,8 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 
 from quotesdb.models.curated import Curated, CuratedQuerySet, Part, has_words, one_of
@@ -15,15 +16,23 @@ def slug_of(name: str) -> str:
 
 
 class SpeakerQuerySet(CuratedQuerySet):
-    def known_as(self, slug: str) -> Self:
-        """The standing speakers that `slug` may mean.
+    def ids_known_as(self, slug: str) -> list[int]:
+        """The ids of the standing speakers that `slug` may mean: one query, by index.
 
         A slug of their own or of a record merged into them; only where there is none, an alias.
+        Ids, because what is then looked for with them can be found by index as well.
         """
-        own = self.standing().filter(Q(slug=slug) | Q(merged_from__slug=slug))
-        alias = self.standing().filter(aliases__slug=slug)
-        none = ~models.Exists(own.values("pk"))
-        return self.filter(Q(pk__in=own.values("pk")) | Q(pk__in=alias.values("pk")) & none)
+        own = self.filter(slug=slug).order_by()
+        alias = Alias.objects.filter(slug=slug, speaker__merged_into=None).order_by()
+        found = own.values_list(Coalesce("merged_into", "pk"), Value(0)).union(
+            alias.values_list("speaker", Value(1)), all=True
+        )
+        nearest = min((rank for _, rank in found), default=0)
+        return sorted({speaker for speaker, rank in found if rank == nearest})
+
+    def known_as(self, slug: str) -> Self:
+        """The standing speakers that `slug` may mean."""
+        return self.filter(pk__in=self.ids_known_as(slug))
 
     def named_like(self, words: str) -> Self:
         """Those with `words` in their name or in an alias."""
