@@ -8,7 +8,8 @@ from http import HTTPStatus
 
 import orjson
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import resolve
 from django.views import defaults
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -83,7 +84,9 @@ def _code(exception, errors):
 
 
 def not_found(request, *args, **kwargs):
-    """For addresses below /api/ that lead nowhere."""
+    """For addresses below /api/ that lead nowhere, or would with a slash at their end."""
+    if not request.path.endswith("/") and resolve(f"{request.path}/").func is not not_found:
+        return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
     detail = "There is nothing at this address. /api/v1/ lists what there is."
     return _plain(404, detail, "not_found", request.path)
 

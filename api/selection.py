@@ -58,6 +58,8 @@ def _narrowed(shape: Shape, fields: str, parameter: str) -> Selection:
     wanted: Selection = {}
     for name in _names(fields):
         _add(shape, wanted, _steps(shape, name, parameter))
+    if not wanted:
+        raise ValidationError({parameter: ["Names no field."]})
     return _in_order(shape, wanted)
 
 

@@ -52,6 +52,9 @@ class FieldsTests(Asking):
         detail = self.ask(self.address, expect=400, fields="text.more")["detail"]
         self.assertIn('nothing inside "text"', detail)
 
+    def test_fields_that_name_nothing_are_refused(self):
+        self.assertIn("no field", self.ask(self.address, expect=400, fields=",")["detail"])
+
     def test_what_is_not_asked_for_is_not_read(self):
         with self.assertNumQueries(1):
             self.ask(self.address, fields="key,speaker.name")

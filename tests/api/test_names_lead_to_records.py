@@ -68,3 +68,7 @@ class NamesTests(Asking):
             "quotes/" + "9" * 18 + "/",
         ):
             self.ask(address, expect=404)
+
+    def test_a_forgotten_slash_is_added(self):
+        answer = self.client.get("/api/v1/quotes?key=x")
+        self.assertEqual((answer.status_code, answer.url), (301, "/api/v1/quotes/?key=x"))
