@@ -4,6 +4,7 @@ from django.db import models
 
 from quotesdb import curation
 from quotesdb.admin.curated import CuratedAdmin
+from quotesdb.admin.finding import is_id
 from quotesdb.admin.form import text_in_rows
 from quotesdb.admin.labels import chain
 from quotesdb.admin.lists import Merged
@@ -65,7 +66,7 @@ class HopInline(NumberedInline):
 
 @admin.register(Appearance)
 class AppearanceAdmin(CuratedAdmin):
-    list_display = ["__str__", "said_by", "article", "form", "through"]
+    list_display = ["__str__", "said_by", "through", "article"]
     list_filter = ["form", "is_translation", Merged]
     search_fields = ["wording", "key", "quote__speaker__name", "article__title"]
     search_help_text = "Words, speaker of the quote, title of the article, or key"
@@ -95,7 +96,7 @@ class AppearanceAdmin(CuratedAdmin):
         """An article prints quotes in its own language, mostly."""
         initial = super().get_changeform_initial_data(request)
         article = initial.get("article", "")
-        if article.isascii() and article.isdecimal():
+        if is_id(article):
             known = Article.objects.filter(pk=article).values_list("language", flat=True)
             initial.setdefault("language", known.first() or "und")
         return initial
@@ -111,9 +112,9 @@ class AppearanceAdmin(CuratedAdmin):
 
     def narrow(self, request, found):
         article, but = request.GET.get("article", ""), request.GET.get("but", "")
-        if article.isdecimal():
+        if is_id(article):
             found = found.filter(article=article)
-        return found.exclude(pk=but) if but.isdecimal() else found
+        return found.exclude(pk=but) if is_id(but) else found
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         given = super().get_formset_kwargs(request, obj, inline, prefix)

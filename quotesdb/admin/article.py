@@ -1,10 +1,9 @@
 from django.contrib import admin
 
 from quotesdb import curation
-from quotesdb.admin.curated import CuratedAdmin
 from quotesdb.admin.lists import Merged, number_of
 from quotesdb.admin.parts import StackedParts
-from quotesdb.admin.printed import Printing
+from quotesdb.admin.printed import PrintingAdmin
 from quotesdb.models import Appearance, Article, ArticleText, Reliance
 
 
@@ -22,7 +21,7 @@ class RelianceInline(StackedParts):
 
 
 @admin.register(Article)
-class ArticleAdmin(Printing, CuratedAdmin):
+class ArticleAdmin(PrintingAdmin):
     list_display = ["called", "outlet", "published_on", "language", "printed"]
     list_filter = ["published_on", Merged]
     list_select_related = ["outlet__speaker"]

@@ -20,7 +20,7 @@ def furnish():
     def get_app_list(request, app_label=None):
         return grouped(by_app(request, app_label))
 
-    admin.site.get_app_list = get_app_list  # type: ignore[method-assign]
+    admin.site.get_app_list = get_app_list
 
 
 def grouped(apps):

@@ -1,5 +1,8 @@
 """Choosing a record by searching for it, with enough beside its name to tell it from others."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
@@ -7,6 +10,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from quotesdb.admin.labels import label
+
+
+def is_id(text):
+    """Whether this may be the id of a row: neither words, nor more than a database can count."""
+    return str(text).isascii() and str(text).isdecimal() and int(text) < 2**63
 
 
 class Find(AutocompleteJsonView):
@@ -22,7 +30,11 @@ class Find(AutocompleteJsonView):
 class Finder(AutocompleteSelect):
     """A field to search in. `within` narrows down what is found."""
 
-    within = {}
+    within: dict[str, Any] = {}
+
+    def optgroups(self, name, value, attrs=None):
+        """Whatever an address or a submission proposes: only an id can be looked up."""
+        return super().optgroups(name, [one for one in value if not one or is_id(one)], attrs)
 
     def get_url(self):
         found = self.field.related_model._meta
@@ -38,7 +50,7 @@ class Labelled(forms.ModelChoiceField):
 class Finding:
     """A page on which the fields of `autocomplete_fields` are chosen by searching."""
 
-    cannot_be_added = ()
+    cannot_be_added: Sequence[str] = ()
     """The fields for which there is no + to add a record on the spot."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

@@ -40,7 +40,7 @@ class CuratedForm(forms.ModelForm):
     part_names = ()
     """The relations whose refusals belong to the page's other forms."""
 
-    shown_as = {}
+    shown_as: dict[str, str] = {}
     """The field that shows a place of the record which has no field of its own."""
 
     def __init__(self, *args, **kwargs):

@@ -13,7 +13,7 @@ def acts_on(record):
     """Who, when, why, through which door, and what it changed; the last act first."""
     rows = [row for rows in histories(record) for row in rows]
     before = {id(row): former for rows in histories_by_row(rows) for row, former in rows}
-    rows.sort(key=lambda row: (row.history_date, row.history_id), reverse=True)
+    rows.sort(key=lambda row: row.history_date, reverse=True)
     return [
         {"at": at, "by": by, "door": door, "why": why, "changes": changes(list(told), before)}
         for (at, by, door, why), told in groupby(rows, key=facts)
@@ -26,13 +26,16 @@ def facts(row):
 
 def histories(record):
     """The rows of history of the record, of its parts, and of the speaker that an outlet is."""
-    yield record.history.select_related("history_user")
+    yield in_order(record.history)
     for relation in PARTS.get(type(record), ()):
         part = record._meta.get_field(relation)
-        of_parts = part.related_model.history.select_related("history_user")
-        yield of_parts.filter(**{part.field.name: record})
+        yield in_order(part.related_model.history.filter(**{part.field.name: record}))
     if isinstance(record, Outlet):
         yield from histories(record.speaker)
+
+
+def in_order(history):
+    return history.select_related("history_user").order_by("history_id")
 
 
 def histories_by_row(rows):
@@ -48,7 +51,7 @@ def whose(row):
 
 
 def changes(rows, before):
-    told = [change(row, before[id(row)]) for row in reversed(rows)]
+    told = [change(row, before[id(row)]) for row in rows]
     return [sentence for sentence in told if sentence]
 
 

@@ -32,7 +32,7 @@ def when_said(quote):
         return first.isoformat() if first else ""
     if first is None or last is None:
         return f"until {last}" if last else f"from {first}"
-    return f"{first} – {last}"
+    return f"{first} to {last}"
 
 
 def chain(appearance):

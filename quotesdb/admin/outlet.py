@@ -51,10 +51,16 @@ class OutletForm(CuratedForm):
 class OutletAdmin(CuratedAdmin):
     form = OutletForm
     list_display = ["name", "kind_shown", "domain", "country", "language", "printed"]
-    list_filter = ["kind", "country", Merged]
+    list_filter = ["kind", Merged]
     list_select_related = ["speaker"]
-    search_fields = ["speaker__name", "speaker__slug", "speaker__aliases__name", "domain"]
-    search_help_text = "Name, other names, slug or domain"
+    search_fields = [
+        "speaker__name",
+        "speaker__slug",
+        "speaker__aliases__name",
+        "domain",
+        "=country",
+    ]
+    search_help_text = "Name, other names, slug, domain or country"
     of_the_record = ["version", "updated_at"]
     when_empty = (
         "An outlet is who publishes: a newspaper, an agency, a broadcaster, a website. "

@@ -6,6 +6,7 @@ from django.db.models import Prefetch
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
+from quotesdb.admin.curated import CuratedAdmin
 from quotesdb.admin.way_back import PARAMETER, address, ticket
 from quotesdb.models import Hop
 
@@ -30,7 +31,7 @@ def printed(request, record):
     }
 
 
-class Printing:
+class PrintingAdmin(CuratedAdmin):
     """A page that lists the appearances of its record."""
 
     change_form_template = "admin/quotesdb/printing_change_form.html"

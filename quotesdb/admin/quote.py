@@ -1,17 +1,16 @@
 from django.contrib import admin
 
 from quotesdb import curation
-from quotesdb.admin.curated import CuratedAdmin
 from quotesdb.admin.labels import when_said
 from quotesdb.admin.lists import Merged, number_of
-from quotesdb.admin.printed import Printing
+from quotesdb.admin.printed import PrintingAdmin
 from quotesdb.models import Appearance, Quote
 
 
 @admin.register(Quote)
-class QuoteAdmin(Printing, CuratedAdmin):
+class QuoteAdmin(PrintingAdmin):
     list_display = ["__str__", "speaker", "said", "attribution_status", "printed"]
-    list_filter = ["attribution_status", "record_source", "said_from", Merged]
+    list_filter = ["attribution_status", "record_source", Merged]
     list_select_related = ["speaker"]
     search_fields = ["text", "key", "speaker__name"]
     search_help_text = "Words, speaker or key"

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 
@@ -45,6 +47,12 @@ class SpeakerForm(CuratedForm):
             self.fields["kind"].choices = [one for one in kinds if one[0] != SpeakerKind.OUTLET]
 
 
+ANONYMOUS: tuple[str, Any] = (
+    "For an anonymous source",
+    {"fields": ["granted_by", "identified_as", "identity_is_public"]},
+)
+
+
 @admin.register(Speaker)
 class SpeakerAdmin(CuratedAdmin):
     form = SpeakerForm
@@ -61,10 +69,7 @@ class SpeakerAdmin(CuratedAdmin):
     )
     fieldsets = [
         (None, {"fields": ["name", "kind", "description", "also_known_as"]}),
-        (
-            "For an anonymous source",
-            {"fields": ["granted_by", "identified_as", "identity_is_public"]},
-        ),
+        ANONYMOUS,
         ("Names elsewhere", {"fields": ["slug", "wikidata_id"]}),
     ]
 
@@ -75,6 +80,13 @@ class SpeakerAdmin(CuratedAdmin):
     def get_queryset(self, request):
         speakers = super().get_queryset(request).select_related("granted_by__speaker")
         return speakers.annotate(quoted=number_of(Quote, "speaker"))
+
+    def get_fieldsets(self, request, obj=None):
+        """An outlet is no anonymous source, and will not become one."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj and obj.kind == SpeakerKind.OUTLET:
+            return [fieldset for fieldset in fieldsets if fieldset is not ANONYMOUS]
+        return fieldsets
 
     def get_readonly_fields(self, request, obj=None):
         """A slug stands in addresses; an outlet stays one."""

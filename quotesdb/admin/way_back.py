@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from quotesdb.admin.finding import is_id
 from quotesdb.models import Article, Quote
 
 PARAMETER = "_back"
@@ -16,7 +17,7 @@ def ticket(record):
 def way_back(request):
     """Where the page was opened from: an article or a quote by its id, so nothing foreign."""
     kind, _, number = request.GET.get(PARAMETER, "").partition("-")
-    if kind not in STARTS or not (number.isascii() and number.isdecimal()):
+    if kind not in STARTS or not is_id(number):
         return None
     record = STARTS[kind].objects.filter(pk=number).first()
     return record and {

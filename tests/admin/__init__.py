@@ -1,0 +1,1 @@
+"""The curators' desk: what it shows, what it writes, and what it will not write."""
