@@ -15,7 +15,8 @@ def prepare(record: Any, parts: dict[str, Sequence[Any]]) -> None:
     """Fill in what follows from the record's own fields and parts, before it is checked."""
     match record:
         case Appearance() if "segments" in parts:
-            record.wording = " ".join(segment.exact for segment in parts["segments"])
+            in_order = sorted(parts["segments"], key=lambda segment: segment.position)
+            record.wording = " ".join(segment.exact for segment in in_order)
     for alias in parts.get("aliases", ()):
         fill_alias(alias)
 

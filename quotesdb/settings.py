@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     "quotesdb.apps.QuotesDBConfig",
     "api.apps.ApiConfig",
     "seeds.apps.SeedsConfig",
-    "django.contrib.admin",
+    "quotesdb.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -73,7 +73,6 @@ WSGI_APPLICATION = "quotesdb.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "quotesdb" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

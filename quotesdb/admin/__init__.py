@@ -1,6 +1,5 @@
 """The curators' desk: one noun a file. All that it writes goes through `quotesdb.curation`."""
 
-from quotesdb.admin import desk
 from quotesdb.admin.appearance import AppearanceAdmin
 from quotesdb.admin.article import ArticleAdmin
 from quotesdb.admin.article_text import ArticleTextAdmin
@@ -20,5 +19,3 @@ __all__ = [
     "QuoteAdmin",
     "SpeakerAdmin",
 ]
-
-desk.furnish()

@@ -93,19 +93,18 @@ class Writing:
                 item.is_made = item.row is not None and not item.decision.values["relies_on"]
 
     def _write(self, item: Item) -> None:
-        if self._stays(item):
-            outcome = "unchanged"
-        else:
-            outcome = "new" if item.is_new else "changed"
-            if not item.is_made:
+        if item.decision.values:
+            outcome = self._outcome(item)
+            if outcome != "unchanged" and not item.is_made:
                 self._keep(item, item.decision.values)
-        self.report.counts[item.name[0], outcome] += 1
+            self.report.counts[item.name[0], outcome] += 1
         self.memory.learn(item.name, item.decision, self.files.get(item.name, ""))
 
-    def _stays(self, item: Item) -> bool:
-        if not item.decision.values:
-            return True
-        return not item.is_new and item.decision.values == SHAPES[item.name[0]].told(item.row)
+    def _outcome(self, item: Item) -> str:
+        if item.is_new:
+            return "new"
+        told = SHAPES[item.name[0]].told(item.row)
+        return "unchanged" if item.decision.values == told else "changed"
 
     def _keep(self, item: Item, values: Values) -> Any:
         kind, key = self.names.about = item.name
