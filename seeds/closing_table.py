@@ -24,6 +24,11 @@ RUN_UP = 20
 HOW_TO_SETTLE = (
     "--theirs takes what the files say; --ours keeps what the database says and lists it no more."
 )
+SETTLED_WHOLE = {
+    "": "left so",
+    "ours": "left so, and not listed again",
+    "theirs": "made again",
+}
 SETTLED = {"": "kept", "ours": "kept, and not listed again", "theirs": "the file's was taken"}
 
 
@@ -56,9 +61,10 @@ def _placed(conflict: Conflict, seeds: Seeds) -> str:
 
 
 def _said(conflict: Conflict) -> str:
-    outcome = SETTLED[conflict.settled_for]
     if not conflict.field:
-        return f"the file has it, in the database it was {conflict.held} (by hand; {outcome})"
+        outcome = SETTLED_WHOLE[conflict.settled_for]
+        return f"the file has it, in the database it was {conflict.held} by hand ({outcome})"
+    outcome = SETTLED[conflict.settled_for]
     file, held = shortened(conflict.files, conflict.held)
     told = f"the file says {file}, the database says {held} (changed by hand; {outcome})"
     return f"{conflict.field}: {told}"

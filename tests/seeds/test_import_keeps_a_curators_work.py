@@ -54,9 +54,10 @@ def test_what_was_deleted_by_hand(file):
     curation.discard([Appearance.objects.get()], by=None)
     said = import_seeds(file, "--ours")
     assert (
-        "appearance post-1/rivers: the file has it, in the database it was deleted "
-        "(by hand; kept, and not listed again)" in said
+        "appearance post-1/rivers: the file has it, in the database it was deleted by hand "
+        "(left so, and not listed again)" in said
     )
+    assert rows(said)["appearances"] == (0, 0, 0, 1)
     assert "deleted" not in import_seeds(file)
 
 
