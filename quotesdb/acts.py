@@ -3,7 +3,7 @@
 This is the mechanism that `ingest` and `curation` share; nobody else writes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from typing import Any
 
@@ -18,6 +18,8 @@ from quotesdb.refusals import Refusal, Refused
 
 UNTOUCHED = {"id", "version", "updated_at", "merged_into", "sort_date"}
 
+PERMANENT = ("key", "slug")
+RENAMED = "A {name} is permanent: this record's is {held!r} for ever."
 DELETED = "Somebody else has deleted this record meanwhile. Nothing was saved."
 
 
@@ -120,6 +122,7 @@ def discard(record: models.Model) -> None:
 
 def _write(record: Curated, parts: Parts) -> bool:
     held = _held(record)
+    _refuse(record, _renamings(record, held))
     changed = _keep_root(record, held)
     if _keep_parts(record, parts):
         _move_version(record, changed)
@@ -136,6 +139,13 @@ def _held(record: Curated) -> Curated | None:
     if held is None and not record._state.adding:
         raise Refused([Refusal(*name_of(record), (), DELETED)])
     return held
+
+
+def _renamings(record: Curated, held: Curated | None) -> Iterator[rules.Complaint]:
+    for name in PERMANENT:
+        before = getattr(held, name, None)
+        if before is not None and before != getattr(record, name):
+            yield (name,), RENAMED.format(name=name, held=before)
 
 
 def _keep_root(record: Curated, held: Curated | None) -> bool:

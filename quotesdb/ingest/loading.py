@@ -114,21 +114,25 @@ def _by_kind(records: Sequence[Record]) -> dict[str, dict[str, Values]]:
 
 
 def _outer_first(records: Sequence[Record]) -> list[Record]:
-    """Outer appearances before those nested in them; the order is kept otherwise."""
-    outer = {
-        record.key: record.nested_in for record in records if isinstance(record, AppearanceRecord)
-    }
+    """The records in their order, but none before the appearance that it is nested in."""
+    appearances = {one.key: one for one in records if isinstance(one, AppearanceRecord)}
+    placed: dict[Name, Record] = {}
+    for record in records:
+        for one in [*_around(record, appearances), record]:
+            placed.setdefault(identity(one), one)
+    return list(placed.values())
 
-    def depth(record: Record) -> int:
-        if not isinstance(record, AppearanceRecord):
-            return 0
-        steps, key, seen = 0, record.nested_in, {record.key}
-        while key is not None and key not in seen:
-            seen.add(key)
-            key, steps = outer.get(key), steps + 1
-        return steps
 
-    return sorted(records, key=depth)
+def _around(record: Record, appearances: Mapping[str, AppearanceRecord]) -> list[Record]:
+    """The appearances that a record is nested in, outermost first; none if it is in a loop."""
+    around: list[Record] = []
+    inner = record
+    while isinstance(inner, AppearanceRecord) and inner.nested_in in appearances:
+        inner = appearances[inner.nested_in]
+        if inner is record or inner in around:
+            return []
+        around.insert(0, inner)
+    return around
 
 
 def _names(wanted: Mapping[str, Mapping[str, Values]], memory: Memory) -> Names:

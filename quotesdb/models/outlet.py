@@ -59,12 +59,12 @@ class Outlet(Curated):
                 violation_error_message="Another outlet has this domain.",
             ),
             models.CheckConstraint(
-                condition=Q(domain="") | Q(domain__regex=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"),
+                condition=Q(domain="") | Q(domain__regex=r"^[a-z0-9-]+(\.[a-z0-9-]+)+\Z"),
                 name="%(app_label)s_%(class)s_domain_is_well_formed",
                 violation_error_message='A domain is in small letters, such as "example.org".',
             ),
             models.CheckConstraint(
-                condition=Q(country="") | Q(country__regex=r"^[A-Z]{2}$"),
+                condition=Q(country="") | Q(country__regex=r"^[A-Z]{2}\Z"),
                 name="%(app_label)s_%(class)s_country_is_a_code",
                 violation_error_message="Country must be two capital letters (ISO 3166).",
             ),

@@ -89,7 +89,7 @@ class Speaker(Curated):
             one_of("kind", SpeakerKind),
             has_words("name", "A speaker needs a name or, if anonymous, a description as a name."),
             models.CheckConstraint(
-                condition=Q(wikidata_id="") | Q(wikidata_id__regex=r"^Q[1-9][0-9]*$"),
+                condition=Q(wikidata_id="") | Q(wikidata_id__regex=r"^Q[1-9][0-9]*\Z"),
                 name="%(app_label)s_%(class)s_wikidata_id_is_well_formed",
                 violation_error_message='A Wikidata id is a Q and a number, such as "Q42".',
             ),
