@@ -43,6 +43,6 @@ class QuoteAdmin(PrintingAdmin):
     def said(self, quote):
         return when_said(quote)
 
-    @admin.display(description="Appearances", ordering="printed")
+    @admin.display(description="Printed", ordering="printed")
     def printed(self, quote):
         return quote.printed
