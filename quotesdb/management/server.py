@@ -39,7 +39,7 @@ def granian(port: int) -> list[str]:
         "--host": HOST,
         "--port": str(port),
         "--workers": str(WORKERS),
-        "--workers-kill-timeout": "10",
+        "--workers-kill-timeout": "5",
         "--blocking-threads": "1",
         "--log-level": "warning",
     }

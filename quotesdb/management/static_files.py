@@ -1,4 +1,4 @@
-"""Collecting static files only when some have changed: it takes seconds each time."""
+"""Collecting static files only where some have changed: it takes seconds each time."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -8,16 +8,23 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
 
-def collect_if_changed() -> bool:
-    """Whether there was something to collect."""
-    collected = Path(settings.STATIC_ROOT)
-    mark = collected.with_name(f"{collected.name}.collected-from")
+def are_collected() -> bool:
+    """Whether those collected last are still there and still the same."""
+    mark = collected_from()
+    folder = Path(settings.STATIC_ROOT)
+    return folder.is_dir() and mark.is_file() and mark.read_text() == fingerprint()
+
+
+def collect() -> None:
     now = fingerprint()
-    if collected.is_dir() and mark.is_file() and mark.read_text() == now:
-        return False
     call_command("collectstatic", interactive=False, verbosity=0)
-    mark.write_text(now)
-    return True
+    collected_from().write_text(now)
+
+
+def collected_from() -> Path:
+    """Beside the files, not among them: everybody may read those."""
+    folder = Path(settings.STATIC_ROOT)
+    return folder.with_name(f"{folder.name}.collected-from")
 
 
 def fingerprint() -> str:

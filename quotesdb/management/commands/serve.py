@@ -6,10 +6,9 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import OperationalError
 
-from quotesdb.management import first_curator
+from quotesdb.management import first_curator, static_files
 from quotesdb.management.port import HOST, UnusablePort, usable_port
 from quotesdb.management.server import serve_until_told
-from quotesdb.management.static_files import collect_if_changed
 from quotesdb.models import Appearance, Article, Outlet, Quote, Speaker
 
 
@@ -39,11 +38,11 @@ class Command(BaseCommand):
     def prepare(self):
         self.tell("Database", self.migrate())
         self.tell("Seeds", self.import_seeds())
-        self.tell("Pages", "collected" if collect_if_changed() else "up to date")
+        self.tell("Static files", self.collect_static_files())
         self.make_first_curator()
 
     def tell(self, step, outcome):
-        self.stdout.write(f"{self.style.SUCCESS(self.tick)} {step:<10} {outcome}")
+        self.stdout.write(f"{self.style.SUCCESS(self.tick)} {step:<13} {outcome}")
         self.stdout.flush()
 
     @property
@@ -65,8 +64,15 @@ class Command(BaseCommand):
         call_command("import_seeds", verbosity=0)
         if acts_remembered() == before:
             return "up to date"
-        quotes, articles = Quote.objects.count(), Article.objects.count()
-        return f"brought in: {quotes} quotes and where {articles} articles print them"
+        quotes, printed = Quote.objects.count(), Appearance.objects.count()
+        return f"brought in: {quotes} quotes, {printed} appearances"
+
+    def collect_static_files(self):
+        if static_files.are_collected():
+            return "up to date"
+        self.stdout.write("  Collecting static files: this takes some seconds, once.")
+        static_files.collect()
+        return "collected"
 
     def make_first_curator(self):
         if password := first_curator.make_first_curator():
