@@ -108,6 +108,8 @@ else:
     database["OPTIONS"] = {"pool": True, **database.get("OPTIONS", {})}
     DATABASES = {"default": database}
 
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
 AUTH_USER_MODEL = "quotesdb.Curator"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
