@@ -126,13 +126,19 @@ def _outer_first(records: Sequence[Record]) -> list[Record]:
 def _around(record: Record, appearances: Mapping[str, AppearanceRecord]) -> list[Record]:
     """The appearances that a record is nested in, outermost first; none if it is in a loop."""
     around: list[Record] = []
-    inner = record
-    while isinstance(inner, AppearanceRecord) and inner.nested_in in appearances:
-        inner = appearances[inner.nested_in]
-        if inner is record or inner in around:
+    outer = _outer(record, appearances)
+    while outer is not None:
+        if outer is record or outer in around:
             return []
-        around.insert(0, inner)
+        around.insert(0, outer)
+        outer = _outer(outer, appearances)
     return around
+
+
+def _outer(record: Record, appearances: Mapping[str, AppearanceRecord]) -> AppearanceRecord | None:
+    if not isinstance(record, AppearanceRecord) or record.nested_in is None:
+        return None
+    return appearances.get(record.nested_in)
 
 
 def _names(wanted: Mapping[str, Mapping[str, Values]], memory: Memory) -> Names:
