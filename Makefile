@@ -74,10 +74,10 @@ $(RUN):
 
 $(RUNTIME): requirements.txt $(RUN)
 	@echo "Installing what QuotesDB needs; the first time this takes a minute"
-	@$(RUN) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(RUN) -m pip install -qq --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 $(DEV): requirements-dev.txt requirements.txt $(RUN)
 	@echo "Installing what the tests need; the first time this takes a minute or two"
-	@$(RUN) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(RUN) -m pip install -qq --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(RUNTIME)

@@ -26,6 +26,7 @@ def throwaway(*command, given=""):
 
 
 def is_at_hand():
+    """Without installing one."""
     held = any(binaries.major_version(folder) >= binaries.OLDEST for folder in binaries.installed())
     return held or binaries.wheel_is_held()
 
@@ -33,9 +34,7 @@ def is_at_hand():
 @pytest.fixture
 def running():
     """A throwaway PostgreSQL, and its address, with a command that would take a minute."""
-    if not any(
-        binaries.major_version(folder) >= binaries.OLDEST for folder in binaries.installed()
-    ):
+    if not is_at_hand():
         pytest.skip("no PostgreSQL is installed")
     with throwaway(sys.executable, "-c", LANDED) as process:
         yield process, process.stdout.readline().strip()

