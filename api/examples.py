@@ -28,6 +28,9 @@ QUESTIONS = {
         "through_whom": "/api/v1/quotes/?via=reuters&form=direct&fields=key,text,speaker.name",
     },
     "quotes_retrieve": {"who_said_what_and_through_whom": "/api/v1/quotes/2/"},
+    "quotes_origins": {"two_that_may_be_one": "/api/v1/quotes/12/origins/"},
+    "quotes_wordings": {"words_altered": "/api/v1/quotes/5/wordings/"},
+    "quotes_graph": {"one_paper_behind_it": "/api/v1/quotes/14/graph/"},
     "appearances_list": {
         "nested_and_attributed": "/api/v1/appearances/?nested=true&via=the-new-york-times"
         "&page_size=1&omit=quote,article",

@@ -35,13 +35,19 @@ class TrueOrFalse(df.TypedChoiceFilter):
         extend_schema_field({"type": "boolean", "description": options["label"]})(self)
 
 
-class IdFilter(df.NumberFilter):
-    """An id, within what both engines can hold."""
+class WholeNumber(df.NumberFilter):
+    """A number such as an id, within what both engines can hold."""
 
     def __init__(self, *arguments, **options):
-        super().__init__(*arguments, min_value=1, max_value=MOST, decimal_places=0, **options)
+        options |= {"min_value": 1, "max_value": MOST, "decimal_places": 0}
+        super().__init__(*arguments, **options)
         schema = {"type": "integer", "minimum": 1, "maximum": MOST}
         extend_schema_field(schema | {"description": options["label"]})(self)
+
+
+def at_least(count: str, label: str) -> WholeNumber:
+    """A filter by a count that is kept with the row."""
+    return WholeNumber(count, "gte", label=label)
 
 
 def word_of(vocabulary, **options) -> df.ChoiceFilter:

@@ -7,6 +7,7 @@ from drf_spectacular.utils import OpenApiParameter
 
 from api.examples import examples_of
 from api.paging import DEFAULT_SIZE, MOST
+from quotesdb.provenance.rules import ALL
 
 PROBLEM = {
     "type": "object",
@@ -35,6 +36,38 @@ PROBLEM = {
 }
 
 
+SHAPING = (
+    OpenApiParameter(
+        "fields",
+        str,
+        description="Only these fields, divided by commas; a dot leads inside: "
+        "`appearances.wording`.",
+    ),
+    OpenApiParameter("omit", str, description="All but these fields; as `fields`."),
+)
+
+PARAMETERS = {
+    "retrieve": SHAPING,
+    "origins": (
+        OpenApiParameter(
+            "without",
+            str,
+            description="Inferring rules to switch off, divided by commas: "
+            f"{', '.join(sorted(ALL))}.",
+        ),
+    ),
+    "graph": (
+        OpenApiParameter(
+            "format",
+            str,
+            enum=["json", "svg", "dot", "mermaid"],
+            description="How it is drawn; otherwise by `Accept`.",
+        ),
+    ),
+}
+"""What the views of one record read, beside its name."""
+
+
 class ResourceSchema(AutoSchema):
     """Operations of a resource: named for it, with the parameters that its views read."""
 
@@ -42,29 +75,26 @@ class ResourceSchema(AutoSchema):
         return getattr(self.view, "action", "") == "list"
 
     def get_operation_id(self):
-        return f"{self.view.basename}_{'list' if self.is_list() else 'retrieve'}"
+        return f"{self.view.basename}_{self.view.action}"
 
     def get_summary(self):
         noun = self.view.shape.name.lower()
-        return f"List {noun}s" if self.is_list() else f"One {noun}"
+        told = {"list": f"List {noun}s", "retrieve": f"One {noun}"}
+        return told.get(self.view.action) or super().get_summary()
 
     def get_description(self):
-        return "" if self.is_list() else "Answers 301 where the record was merged into another."
+        told = {"list": "", "retrieve": "Answers 301 where the record was merged into another."}
+        if self.view.action in told:
+            return told[self.view.action]
+        return super().get_description()
 
     def get_tags(self):
         return [self.view.basename]
 
     def get_override_parameters(self):
-        shaping = [
-            OpenApiParameter(
-                "fields",
-                str,
-                description="Only these fields, divided by commas; a dot leads inside: "
-                "`appearances.wording`.",
-            ),
-            OpenApiParameter("omit", str, description="All but these fields; as `fields`."),
-        ]
-        return [*shaping, *self._of_pages()] if self.is_list() else [*shaping, self._name()]
+        if self.is_list():
+            return [*SHAPING, *self._of_pages()]
+        return [self._name(), *PARAMETERS.get(self.view.action, ())]
 
     def _name(self):
         field = self.view.lookup_field

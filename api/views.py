@@ -70,6 +70,13 @@ class ResourceViewSet(viewsets.GenericViewSet):
             return self._elsewhere(request, name)
         return Response(plan.answers(rows)[0])
 
+    def about(self, request, name, parameters, answer):
+        """What `answer` has to say of one standing record; 301 where it was merged."""
+        refuse_unknown(request.query_params, parameters)
+        if not self.named(name).exists():
+            return self._elsewhere(request, name)
+        return Response(answer())
+
     def named(self, name):
         """The standing record that has exactly this name."""
         return self.get_queryset().filter(**{self.lookup: name})
@@ -85,7 +92,8 @@ class ResourceViewSet(viewsets.GenericViewSet):
         if len(names) > 1:
             listed = ", ".join(map(str, names))
             raise Http404(f'"{name}" may mean several: {listed}. Ask for one of them.')
-        target = request.path.removesuffix(f"{name}/") + f"{names[0]}/"
+        before, after = request.path.rsplit(f"/{name}/", 1)
+        target = f"{before}/{names[0]}/{after}"
         query = request.META.get("QUERY_STRING", "")
         answer = HttpResponsePermanentRedirect(f"{target}?{query}" if query else target)
         answer["Cache-Control"] = "no-store"

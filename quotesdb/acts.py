@@ -14,9 +14,10 @@ from quotesdb import derived, rules
 from quotesdb.faults import Parts, complaints, of_record, of_row, told_apart
 from quotesdb.models import Curated, Outlet, Part, Speaker
 from quotesdb.models.history import Act, current_act
+from quotesdb.models.quote import COUNTS
 from quotesdb.refusals import Refusal, Refused
 
-UNTOUCHED = {"id", "version", "updated_at", "merged_into", "sort_date"}
+UNTOUCHED = {"id", "version", "updated_at", "merged_into", "sort_date", *COUNTS}
 
 PERMANENT = ("key", "slug")
 RENAMED = "A {name} is permanent: this record's is {held!r} for ever."

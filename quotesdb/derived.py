@@ -1,14 +1,20 @@
 """The columns that follow from others, and are set by the same write that moves those."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import F, Min, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from quotesdb.facts import facts_of, quotes_touched_by
 from quotesdb.models import Alias, Appearance, Article, Quote
+from quotesdb.models.quote import COUNTS
 from quotesdb.models.speaker import slug_of
+from quotesdb.provenance.origins import counts
+
+Counts = tuple[int, ...]
+"""Printings, declared origins, inferred origins."""
 
 
 def prepare(record: Any, parts: dict[str, Sequence[Any]]) -> None:
@@ -26,14 +32,35 @@ def fill_alias(alias: Alias) -> None:
 
 
 def refresh(record: Any, before: Any) -> None:
-    """Set what follows in other rows, once the record is written."""
+    """Set what follows in other rows, once the record is written with its parts."""
     match record:
         case Quote():
-            refresh_sort_dates([record.pk])
+            touched = {record.pk}
         case Appearance():
-            refresh_sort_dates({row.quote_id for row in (record, before) if row is not None})
-        case Article() if before is not None and before.published_on != record.published_on:
-            refresh_sort_dates(record.appearances.values_list("quote_id", flat=True))
+            touched = {row.quote_id for row in (record, before) if row is not None}
+        case Article():
+            touched = quotes_touched_by(record.pk)
+        case _:
+            return
+    refresh_sort_dates(touched)
+    recount(touched)
+
+
+def recount(quotes: Iterable[int]) -> list[tuple[str, Counts, Counts]]:
+    """Count anew how often these quotes are printed, and how many origins they have.
+
+    Gives the key, the old and the new counts of those that were wrong. The quotes are locked first,
+    so that of two who print one quote at once, the second counts both.
+    """
+    locked = Quote.objects.select_for_update().filter(pk__in=list(quotes)).order_by("pk")
+    wrong: list[tuple[str, Counts, Counts]] = []
+    for number, key, *held in locked.values_list("pk", "key", *COUNTS):
+        facts = facts_of(number)
+        found = (len(facts.appearances), *counts(facts))
+        if found != tuple(held):
+            Quote.objects.filter(pk=number).update(**dict(zip(COUNTS, found, strict=True)))
+            wrong.append((key, tuple(held), found))
+    return wrong
 
 
 def refresh_sort_dates(quotes: Any) -> None:

@@ -2,7 +2,7 @@
 
 from django_filters import rest_framework as df
 
-from api.filtering import IdFilter, SlugFilter
+from api.filtering import SlugFilter, WholeNumber
 from api.paging import ID, Order, as_date
 from api.resources.printing import APPEARANCE
 from api.resources.same_appearance import SameAppearanceFilters
@@ -16,8 +16,8 @@ class AppearanceFilters(SameAppearanceFilters):
         Speaker.objects.ids_known_as,
         label="Said by this speaker (slug or alias).",
     )
-    quote = IdFilter("quote", label="Of the quote with this id.")
-    article = IdFilter("article", label="In the article with this id.")
+    quote = WholeNumber("quote", label="Of the quote with this id.")
+    article = WholeNumber("article", label="In the article with this id.")
     key = df.CharFilter(label="With this permanent key.")
     language = df.CharFilter(label="In this language.")
     q = df.CharFilter("wording", "icontains", label="With these words in the wording.")

@@ -1,26 +1,33 @@
 """Quotes: one act of saying, with all its appearances."""
 
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.decorators import csp_update
+from django.utils.decorators import method_decorator
 from django_filters import rest_framework as df
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.exceptions import ValidationError
 
-from api.filtering import SlugFilter, word_of
+from api.filtering import SlugFilter, at_least, word_of
+from api.nearest import did_you_mean
 from api.paging import ID, Order, as_date
 from api.resources import references
+from api.resources.pictures import PICTURES
 from api.resources.printing import IN_A_QUOTE, appearances
+from api.resources.provenance import graph_of, origins_of, wordings_of
+from api.resources.provenance_answers import (
+    GraphSerializer,
+    OriginsSerializer,
+    WordingsSerializer,
+)
 from api.resources.same_appearance import SameAppearanceFilters
 from api.shapes import Column, Many, One, Shape
 from api.views import ResourceViewSet
 from quotesdb.models import Quote, Speaker
+from quotesdb.models.quote import COUNTS
+from quotesdb.provenance.rules import ALL, Rule
 from quotesdb.vocabulary import AttributionStatus, RecordSource, SpeakerKind, choices
-
-
-def how_many(rows, by: str) -> Coalesce:
-    """The number of rows that refer to the row in question by `by`."""
-    counted = rows.filter(**{by: OuterRef("pk")}).order_by().values(by)
-    return Coalesce(Subquery(counted.annotate(n=Count("pk")).values("n")), 0)
-
 
 QUOTE = Shape(
     "Quote",
@@ -57,7 +64,18 @@ QUOTE = Shape(
                 help_text="How often it is printed. Copies are no witnesses: this is not a number "
                 "of sources."
             ),
-            expression=how_many(appearances(), "quote"),
+        ),
+        Column(
+            "independent_origins",
+            serializers.IntegerField(
+                help_text="How many sources that is, as the articles declare it: see `origins/`."
+            ),
+        ),
+        Column(
+            "independent_origins_inferred",
+            serializers.IntegerField(
+                help_text="How many sources that is as far as can be inferred; never more."
+            ),
         ),
         Many(
             "appearances",
@@ -84,6 +102,11 @@ class QuoteFilters(SameAppearanceFilters):
     )
     record_source = word_of(RecordSource, label="Recorded by a curator, or out of a dataset.")
     key = df.CharFilter(label="With this permanent key.")
+    min_appearances = at_least("appearance_count", "Printed at least so often.")
+    min_origins = at_least("independent_origins", "With at least so many declared origins.")
+    min_origins_inferred = at_least(
+        "independent_origins_inferred", "With at least so many origins as far as can be inferred."
+    )
     said_after = df.DateFilter(
         method="said_on_or_after", label="Perhaps said on this day or later; not the undated."
     )
@@ -113,5 +136,50 @@ class QuoteViewSet(ResourceViewSet):
     shape = QUOTE
     queryset = Quote.objects.standing()
     filterset_class = QuoteFilters
-    orders = (ID, Order("sort_date", "sort_date", as_date))
+    orders = (
+        ID,
+        Order("sort_date", "sort_date", as_date),
+        *(Order(name, name, int) for name in COUNTS),
+    )
     default_order = "-sort_date"
+
+    @extend_schema(summary="How many sources is that really", responses=OriginsSerializer)
+    @action(detail=True)
+    def origins(self, request, id):
+        """The appearances by origin: as the articles declare it, and as far as can be inferred.
+
+        Copies are no witnesses: the two counts, not the number of appearances, say how many
+        independent sources there are. Each joining is explained.
+        """
+        return self.about(request, id, ["without"], lambda: origins_of(id, self._without()))
+
+    @extend_schema(summary="How the words changed on the way", responses=WordingsSerializer)
+    @action(detail=True)
+    def wordings(self, request, id):
+        """Every printing beside the reference wording, nearest to the origin first.
+
+        An alert names two direct printings that differ inside the marks, by more than typography:
+        at most one of them can be what was said.
+        """
+        return self.about(request, id, [], lambda: wordings_of(id))
+
+    @extend_schema(summary="Who had the words from whom", responses=GraphSerializer)
+    @action(detail=True, renderer_classes=PICTURES)
+    @method_decorator(csp_update({"style-src": [SELF, UNSAFE_INLINE]}))
+    def graph(self, request, id):
+        """Speakers, outlets and articles, and the words going from one to the other.
+
+        As JSON, or drawn: `format=svg`, `dot` or `mermaid`, or by `Accept`.
+        """
+        return self.about(request, id, ["format"], lambda: graph_of(id))
+
+    def _without(self):
+        """The inferring rules that are switched off."""
+        given = self.request.query_params.get("without", "")
+        names = [name.strip() for name in given.split(",") if name.strip()]
+        known = sorted(rule.value for rule in ALL)
+        for name in names:
+            if name not in known:
+                sentence = f'"{name}" is no inferring rule.{did_you_mean(name, known)}'
+                raise ValidationError({"without": [sentence]})
+        return frozenset(map(Rule, names))

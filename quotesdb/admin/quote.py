@@ -4,11 +4,14 @@ from quotesdb import curation
 from quotesdb.admin.labels import when_said
 from quotesdb.admin.lists import Merged, number_of
 from quotesdb.admin.printed import PrintingAdmin
+from quotesdb.facts import facts_of
 from quotesdb.models import Appearance, Quote
+from quotesdb.provenance.origins import origins
 
 
 @admin.register(Quote)
 class QuoteAdmin(PrintingAdmin):
+    change_form_template = "admin/quotesdb/quote_change_form.html"
     list_display = ["__str__", "speaker", "said", "attribution_status", "printed"]
     list_filter = ["attribution_status", "record_source", Merged]
     list_select_related = ["speaker"]
@@ -31,6 +34,11 @@ class QuoteAdmin(PrintingAdmin):
             },
         ),
     ]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        record = self.get_object(request, object_id)
+        told = {"origins": origins(facts_of(record.pk))} if record else {}
+        return super().change_view(request, object_id, form_url, {**told, **(extra_context or {})})
 
     def keep(self, record, form, parts, **act):
         return curation.keep_quote(record, **act)

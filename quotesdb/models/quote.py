@@ -15,6 +15,8 @@ from quotesdb.models.history import History
 from quotesdb.models.speaker import Speaker
 from quotesdb.vocabulary import AttributionStatus, RecordSource, choices
 
+COUNTS = ("appearance_count", "independent_origins", "independent_origins_inferred")
+
 
 class QuoteQuerySet(CuratedQuerySet):
     def said_on_or_after(self, day: date) -> Self:
@@ -74,8 +76,18 @@ class Quote(Keyed):
         help_text="Said from, else first published, else 0001-01-01. Kept by the writers.",
     )
 
+    appearance_count = models.PositiveIntegerField(
+        default=0, editable=False, help_text="How often it is printed. Kept by the writers."
+    )
+    independent_origins = models.PositiveIntegerField(
+        default=0, editable=False, help_text="As the articles declare it. Kept by the writers."
+    )
+    independent_origins_inferred = models.PositiveIntegerField(
+        default=0, editable=False, help_text="As far as can be inferred. Kept by the writers."
+    )
+
     objects = QuoteQuerySet.as_manager()
-    history = History(excluded_fields=["sort_date"])
+    history = History(excluded_fields=["sort_date", *COUNTS])
 
     class Meta(Keyed.Meta):
         ordering = ["-sort_date", "-id"]
@@ -96,6 +108,7 @@ class Quote(Keyed):
         indexes = [
             models.Index("sort_date", "id", name="quote_by_date"),
             models.Index("speaker", "sort_date", "id", name="quote_by_speaker_and_date"),
+            *(models.Index(name, "id", name=f"quote_by_{name}"[:30]) for name in COUNTS),
         ]
 
     def __str__(self) -> str:

@@ -85,8 +85,10 @@ def test_the_addresses_of_the_examples_are_those_of_the_document(document):
     for questions in QUESTIONS.values():
         for address in questions.values():
             path = urlsplit(address).path
-            steps = path.strip("/").split("/")
+            steps = path.split("/")
             shapes = {path} | {
-                "/" + "/".join([*steps[:-1], name]) + "/" for name in ("{id}", "{slug}")
+                "/".join([*steps[:at], name, *steps[at + 1 :]])
+                for at in range(len(steps))
+                for name in ("{id}", "{slug}")
             }
             assert shapes & paths, address

@@ -51,6 +51,8 @@ class QuoteDetailTests(Asking):
                 "attribution_status": "unverified",
                 "record_source": "curator",
                 "appearance_count": 1,
+                "independent_origins": 1,
+                "independent_origins_inferred": 1,
                 "appearances": [
                     {
                         "id": self.appearance.pk,

@@ -1,0 +1,50 @@
+"""The graph of a quote, drawn in the format that is asked for."""
+
+from rest_framework.renderers import BaseRenderer
+
+from api.rendering import JSONRenderer
+from quotesdb.provenance.documents import graph_document
+from quotesdb.provenance.network import Network
+from quotesdb.provenance.picture.dot import dot
+from quotesdb.provenance.picture.mermaid import mermaid
+from quotesdb.provenance.picture.svg import svg
+
+
+class GraphRenderer(JSONRenderer):
+    """Nodes and edges as JSON; and whatever is no graph, such as a problem."""
+
+    def render(self, data, accepted_media_type=None, renderer_context=None):
+        document = graph_document(data) if isinstance(data, Network) else data
+        return super().render(document, accepted_media_type, renderer_context)
+
+
+class DrawnRenderer(BaseRenderer):
+    """A graph as text; anything else, such as a problem, as JSON."""
+
+    charset = "utf-8"
+
+    def render(self, data, accepted_media_type=None, renderer_context=None):
+        if isinstance(data, Network):
+            return self.drawn(data).encode()
+        return JSONRenderer().render(data)
+
+
+class SvgRenderer(DrawnRenderer):
+    media_type = "image/svg+xml"
+    format = "svg"
+    drawn = staticmethod(svg)
+
+
+class DotRenderer(DrawnRenderer):
+    media_type = "text/vnd.graphviz"
+    format = "dot"
+    drawn = staticmethod(dot)
+
+
+class MermaidRenderer(DrawnRenderer):
+    media_type = "text/vnd.mermaid"
+    format = "mermaid"
+    drawn = staticmethod(mermaid)
+
+
+PICTURES = [GraphRenderer, SvgRenderer, DotRenderer, MermaidRenderer]
