@@ -54,7 +54,7 @@ schema: $(DEV) ## Renew the committed OpenAPI document, docs/openapi.yaml, and i
 	@rm -rf var/examples && mkdir -p var/examples
 	@VAR_DIR=var/examples DATABASE_URL= $(RUN) manage.py migrate --verbosity 0
 	@VAR_DIR=var/examples DATABASE_URL= $(RUN) manage.py import_seeds --verbosity 0
-	@VAR_DIR=var/examples DATABASE_URL= $(RUN) manage.py write_examples
+	@VAR_DIR=var/examples DATABASE_URL= $(RUN) manage.py write_examples docs
 	@$(RUN) manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
 	@rm -rf var/examples
 

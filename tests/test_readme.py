@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import TestCase
 
+from quotesdb.models import Quote
+
 README = (Path(settings.BASE_DIR) / "README.md").read_text()
 DOCS = Path(settings.BASE_DIR) / "docs"
 
@@ -22,6 +24,13 @@ class ReadmeTests(TestCase):
         shown = json.loads(re.search(r"```json\n(.*?)```", README, re.S).group(1))
         asked = urlsplit(address)
         self.assertEqual(self.client.get(f"{asked.path}?{asked.query}").json(), shown)
+
+    def test_its_picture_is_what_the_api_draws(self):
+        call_command("import_seeds", verbosity=0)
+        quote = Quote.objects.get(key="ready-to-negotiate")
+        drawn = self.client.get(f"/api/v1/quotes/{quote.pk}/graph/?format=svg").content
+        picture = DOCS / "ready-to-negotiate.svg"
+        self.assertEqual(drawn.decode(), picture.read_text(), "run `make schema`")
 
     def test_its_tasks_are_tasks_of_the_makefile(self):
         tasks = re.findall(r"^([a-z-]+):", (Path(settings.BASE_DIR) / "Makefile").read_text(), re.M)

@@ -1,14 +1,22 @@
+from pathlib import Path
+
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.test import Client
 
 from api.examples import QUESTIONS, file_of
+from quotesdb.models import Quote
+
+DRAWN = "ready-to-negotiate"
 
 
 class Command(BaseCommand):
     help = "Write down the answers to the API's examples, out of a database that holds the seeds."
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        parser.add_argument("docs", type=Path, help="Where the picture of the README goes.")
+
+    def handle(self, *, docs, **options):
         settings.ALLOWED_HOSTS = ["quotes.example"]
         client = Client(SERVER_NAME="quotes.example")
         for operation, questions in QUESTIONS.items():
@@ -20,3 +28,6 @@ class Command(BaseCommand):
                     )
                 file_of(operation, name).write_bytes(answer.content)
                 self.stdout.write(f"{operation}: {address}")
+        number = Quote.objects.values_list("pk", flat=True).get(key=DRAWN)
+        drawn = client.get(f"/api/v1/quotes/{number}/graph/?format=svg")
+        (docs / f"{DRAWN}.svg").write_bytes(drawn.content)
