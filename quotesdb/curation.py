@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Required, TypedDict, Unpack
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError
@@ -38,28 +38,41 @@ JUST_TAKEN = (
 )
 
 
+class Deed(TypedDict, total=False):
+    """Whose act it is, through which door, why, and which version of the record they had open."""
+
+    by: Required[Curator | None]
+    door: Door
+    why: str
+    opened_version: int | None
+
+
 @contextmanager
-def _act(door: Door, by: Curator | None, why: str) -> Iterator[Act]:
+def _act(
+    record: Curated | None,
+    *,
+    by: Curator | None,
+    door: Door = Door.ADMIN,
+    why: str = "",
+    opened_version: int | None = None,
+) -> Iterator[None]:
     """One transaction and one act, in which a race with another writer is a refusal."""
     try:
-        with transaction.atomic(), acting(Act(door, by, why)) as act:
-            yield act
+        with transaction.atomic(), acting(Act(door, by, why)):
+            if record is not None:
+                _refuse_stale(record, opened_version)
+            yield
     except IntegrityError as error:
         raise Refused([Refusal("record", "", (), JUST_TAKEN)]) from error
 
 
 def keep_speaker(
-    speaker: Speaker,
-    *,
-    aliases: Sequence[Alias] | None = None,
-    opened_version: int | None = None,
-    by: Curator | None,
-    door: Door = Door.ADMIN,
-    why: str = "",
+    speaker: Speaker, *, aliases: Sequence[Alias] | None = None, **deed: Unpack[Deed]
 ) -> bool:
     """Record a speaker, new or changed, with all its aliases."""
     speaker.slug = speaker.slug or free_slug(speaker.name)
-    return _keep(speaker, {"aliases": aliases}, opened_version, door, by, why)
+    with _act(speaker, **deed):
+        return acts.keep(speaker, _given({"aliases": aliases}))
 
 
 def keep_outlet(
@@ -67,42 +80,27 @@ def keep_outlet(
     speaker: Speaker,
     *,
     aliases: Sequence[Alias] | None = None,
-    opened_version: int | None = None,
-    by: Curator | None,
-    door: Door = Door.ADMIN,
-    why: str = "",
+    **deed: Unpack[Deed],
 ) -> bool:
     """Record an outlet, new or changed, together with the speaker that it is."""
     speaker.kind = SpeakerKind.OUTLET.value
     speaker.slug = speaker.slug or free_slug(speaker.name)
-    with _act(door, by, why):
-        _refuse_stale(outlet, opened_version)
+    with _act(outlet, **deed):
         return acts.keep_with_profile(speaker, outlet, _given({"aliases": aliases}))
 
 
 def keep_article(
-    article: Article,
-    *,
-    relies_on: Sequence[Reliance] | None = None,
-    opened_version: int | None = None,
-    by: Curator | None,
-    door: Door = Door.ADMIN,
-    why: str = "",
+    article: Article, *, relies_on: Sequence[Reliance] | None = None, **deed: Unpack[Deed]
 ) -> bool:
     """Record an article, new or changed, with all that it relies on."""
-    return _keep(article, {"relies_on": relies_on}, opened_version, door, by, why)
+    with _act(article, **deed):
+        return acts.keep(article, _given({"relies_on": relies_on}))
 
 
-def keep_quote(
-    quote: Quote,
-    *,
-    opened_version: int | None = None,
-    by: Curator | None,
-    door: Door = Door.ADMIN,
-    why: str = "",
-) -> bool:
+def keep_quote(quote: Quote, **deed: Unpack[Deed]) -> bool:
     """Record a quote, new or changed."""
-    return _keep(quote, {}, opened_version, door, by, why)
+    with _act(quote, **deed):
+        return acts.keep(quote)
 
 
 def keep_appearance(
@@ -110,17 +108,14 @@ def keep_appearance(
     *,
     segments: Sequence[Segment] | None = None,
     chain: Sequence[Hop] | None = None,
-    opened_version: int | None = None,
-    by: Curator | None,
-    door: Door = Door.ADMIN,
-    why: str = "",
+    **deed: Unpack[Deed],
 ) -> bool:
     """Record an appearance, new or changed, with all its segments and its whole chain."""
     parts = {"segments": _with_places_that_hold(appearance, segments), "chain": chain}
-    with _act(door, by, why):
+    with transaction.atomic():
         _take_turns_in(appearance)
-        _refuse_stale(appearance, opened_version)
-        return acts.keep(appearance, _given(parts))
+        with _act(appearance, **deed):
+            return acts.keep(appearance, _given(parts))
 
 
 def _take_turns_in(appearance: Appearance) -> None:
@@ -144,29 +139,14 @@ def _with_places_that_hold(
     return segments
 
 
-def discard(
-    records: Sequence[models.Model], *, by: Curator | None, door: Door = Door.ADMIN, why: str = ""
-) -> None:
+def discard(records: Sequence[models.Model], **deed: Unpack[Deed]) -> None:
     """Delete records, all or none. The history keeps them.
 
     Raises Refused where one of them is in use by a record that stays.
     """
-    with _act(door, by, why):
+    with _act(None, **deed):
         for record in records:
             _discard(record)
-
-
-def _keep(
-    record: Curated,
-    parts: dict[str, Sequence[Any] | None],
-    opened_version: int | None,
-    door: Door,
-    by: Curator | None,
-    why: str,
-) -> bool:
-    with _act(door, by, why):
-        _refuse_stale(record, opened_version)
-        return acts.keep(record, _given(parts))
 
 
 def _given(parts: dict[str, Sequence[Any] | None]) -> Parts:
