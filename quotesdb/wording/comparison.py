@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from . import thresholds
 from .agreement import agreed
 from .measures import Measures, measured
 from .normalising import normalise_segments
 from .operations import Op, Operation, Sides, operations
 from .pairing import paired
-from .thresholds import EDITED_CORE, LEAST_SHARED, REWORDED_CORE, REWORDED_COVERAGE
 from .tokens import Token
 
 Wording = str | Sequence[str]
@@ -98,13 +98,11 @@ def says_nothing(step: Operation) -> bool:
 
 
 def kind_by_measures(measures: Measures) -> Kind:
-    if not measures.shared:
+    if not measures.shared or measures.coverage < thresholds.LEAST_COVERAGE:
         return Kind.DIFFERENT
-    if measures.core >= EDITED_CORE and measures.coverage >= REWORDED_COVERAGE:
+    if measures.core >= thresholds.EDITED_CORE:
         return Kind.EDITED
-    if measures.core >= REWORDED_CORE and measures.coverage >= REWORDED_COVERAGE:
-        return Kind.REWORDED
-    return Kind.DIFFERENT
+    return Kind.REWORDED if measures.core >= thresholds.REWORDED_CORE else Kind.DIFFERENT
 
 
 def languages_differ(one: str, other: str) -> bool:
@@ -117,9 +115,17 @@ def is_same_quote(a: Wording, b: Wording) -> bool:
     """Would an editor who knows nothing else take these for prints of the same words?
 
     Stricter than a kind other than "different": what is shared must also be enough to be told
-    from a phrase that anybody might use.
+    from a phrase that anybody might use, and the less it is, the more alike they must be.
     """
     comparison = compare(a, b)
     if comparison.kind in (Kind.EXACT, Kind.TYPOGRAPHIC):
         return True
-    return comparison.kind is not Kind.DIFFERENT and comparison.measures.shared >= LEAST_SHARED
+    if comparison.kind is Kind.DIFFERENT or comparison.measures.shared < thresholds.LEAST_SHARED:
+        return False
+    return comparison.kind is Kind.EXCERPT or is_alike_enough(comparison.measures)
+
+
+def is_alike_enough(measures: Measures) -> bool:
+    core = thresholds.CORE_OF_NOTHING - thresholds.CORE_PER_WORD * measures.shared
+    coverage = thresholds.COVERAGE_OF_NOTHING - thresholds.COVERAGE_PER_WORD * measures.shared
+    return measures.core >= core and measures.coverage >= coverage
