@@ -71,11 +71,12 @@ class ResourceViewSet(viewsets.GenericViewSet):
         return Response(plan.answers(rows)[0])
 
     def about(self, request, name, parameters, answer):
-        """What `answer` has to say of one standing record; 301 where it was merged."""
+        """What `answer` has to say of one standing record, by its number; 301 if it was merged."""
         refuse_unknown(request.query_params, parameters)
-        if not self.named(name).exists():
+        number = self.named(name).order_by().values_list("pk", flat=True).first()
+        if number is None:
             return self._elsewhere(request, name)
-        return Response(answer())
+        return Response(answer(number))
 
     def named(self, name):
         """The standing record that has exactly this name."""

@@ -4,16 +4,17 @@ This is the mechanism that `ingest` and `curation` share; nobody else writes.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from copy import copy
 from typing import Any
 
 from django.db import models
 from simple_history.utils import get_history_manager_for_model
 
-from quotesdb import derived, rules
+from quotesdb import derived, rules, turns
 from quotesdb.faults import Parts, complaints, of_record, of_row, told_apart
 from quotesdb.models import Curated, Outlet, Part, Speaker
-from quotesdb.models.history import Act, current_act
+from quotesdb.models.history import Act, acting, current_act
 from quotesdb.models.quote import COUNTS
 from quotesdb.refusals import Refusal, Refused
 
@@ -22,6 +23,17 @@ UNTOUCHED = {"id", "version", "updated_at", "merged_into", "sort_date", *COUNTS}
 PERMANENT = ("key", "slug")
 RENAMED = "A {name} is permanent: this record's is {held!r} for ever."
 DELETED = "Somebody else has deleted this record meanwhile. Nothing was saved."
+
+
+@contextmanager
+def whole(act: Act) -> Iterator[None]:
+    """One act in one transaction, in its turn; what follows from its writes is set at its end.
+
+    Raises quotesdb.turns.Busy where other writers leave no turn; nothing is written then.
+    """
+    with turns.taken(), acting(act):
+        yield
+        derived.settle()
 
 
 def name_of(record: models.Model) -> tuple[str, str]:
@@ -118,7 +130,7 @@ def discard(record: models.Model) -> None:
     record.delete()
     if isinstance(record, Outlet):
         record.speaker.delete()
-    derived.refresh(before, None)
+    derived.note(before, None)
 
 
 def _write(record: Curated, parts: Parts) -> bool:
@@ -129,14 +141,14 @@ def _write(record: Curated, parts: Parts) -> bool:
         _move_version(record, changed)
         changed = True
     if changed:
-        derived.refresh(record, held)
+        derived.note(record, held)
     return changed
 
 
 def _held(record: Curated) -> Curated | None:
     if record.pk is None:
         return None
-    held = type(record)._base_manager.select_for_update().filter(pk=record.pk).first()
+    held = type(record)._base_manager.filter(pk=record.pk).first()
     if held is None and not record._state.adding:
         raise Refused([Refusal(*name_of(record), (), DELETED)])
     return held

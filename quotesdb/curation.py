@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Required, TypedDict, Unpack
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, models
 from django.db.models import ProtectedError
 
 from quotesdb import acts
@@ -22,7 +22,7 @@ from quotesdb.models import (
     Segment,
     Speaker,
 )
-from quotesdb.models.history import Act, acting
+from quotesdb.models.history import Act
 from quotesdb.models.speaker import slug_of
 from quotesdb.refusals import Refusal, Refused
 from quotesdb.vocabulary import Door, SpeakerKind
@@ -56,9 +56,9 @@ def _act(
     why: str = "",
     opened_version: int | None = None,
 ) -> Iterator[None]:
-    """One transaction and one act, in which a race with another writer is a refusal."""
+    """One whole act, in which what clashes with another writer's is a refusal."""
     try:
-        with transaction.atomic(), acting(Act(door, by, why)):
+        with acts.whole(Act(door, by, why)):
             if record is not None:
                 _refuse_stale(record, opened_version)
             yield
@@ -70,8 +70,8 @@ def keep_speaker(
     speaker: Speaker, *, aliases: Sequence[Alias] | None = None, **deed: Unpack[Deed]
 ) -> bool:
     """Record a speaker, new or changed, with all its aliases."""
-    speaker.slug = speaker.slug or free_slug(speaker.name)
     with _act(speaker, **deed):
+        speaker.slug = speaker.slug or free_slug(speaker.name)
         return acts.keep(speaker, _given({"aliases": aliases}))
 
 
@@ -84,8 +84,8 @@ def keep_outlet(
 ) -> bool:
     """Record an outlet, new or changed, together with the speaker that it is."""
     speaker.kind = SpeakerKind.OUTLET.value
-    speaker.slug = speaker.slug or free_slug(speaker.name)
     with _act(outlet, **deed):
+        speaker.slug = speaker.slug or free_slug(speaker.name)
         return acts.keep_with_profile(speaker, outlet, _given({"aliases": aliases}))
 
 
@@ -111,16 +111,9 @@ def keep_appearance(
     **deed: Unpack[Deed],
 ) -> bool:
     """Record an appearance, new or changed, with all its segments and its whole chain."""
-    parts = {"segments": _with_places_that_hold(appearance, segments), "chain": chain}
-    with transaction.atomic():
-        _take_turns_in(appearance)
-        with _act(appearance, **deed):
-            return acts.keep(appearance, _given(parts))
-
-
-def _take_turns_in(appearance: Appearance) -> None:
-    """Two curators who nest appearances of one article in one another must not make a loop."""
-    Article.objects.select_for_update().filter(pk=appearance.article_id).first()
+    with _act(appearance, **deed):
+        parts = {"segments": _with_places_that_hold(appearance, segments), "chain": chain}
+        return acts.keep(appearance, _given(parts))
 
 
 def _with_places_that_hold(
@@ -156,7 +149,7 @@ def _given(parts: dict[str, Sequence[Any] | None]) -> Parts:
 def _refuse_stale(record: Curated, opened_version: int | None) -> None:
     if opened_version is None or record.pk is None:
         return
-    rows = type(record)._base_manager.select_for_update().filter(pk=record.pk)
+    rows = type(record)._base_manager.filter(pk=record.pk)
     held = rows.values_list("version", flat=True).first()
     if held != opened_version:
         raise Refused([Refusal(*acts.name_of(record), (), STALE)])

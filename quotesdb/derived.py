@@ -1,20 +1,26 @@
-"""The columns that follow from others, and are set by the same write that moves those."""
+"""The columns that follow from others, and are set by the same act that moves those."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from django.db import models
 from django.db.models import F, Min, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from quotesdb.facts import facts_of, quotes_touched_by
-from quotesdb.models import Alias, Appearance, Article, Quote
+from quotesdb.facts import facts_of_each, quotes_naming, quotes_touched_by
+from quotesdb.models import Alias, Appearance, Article, Quote, Speaker
+from quotesdb.models.history import current_act
 from quotesdb.models.quote import COUNTS
 from quotesdb.models.speaker import slug_of
+from quotesdb.portions import portions
 from quotesdb.provenance.origins import counts
 
 Counts = tuple[int, ...]
 """Printings, declared origins, inferred origins."""
+
+AT_ONCE = 200
+"""Quotes of which the facts are held in memory at one time."""
 
 
 def prepare(record: Any, parts: dict[str, Sequence[Any]]) -> None:
@@ -31,39 +37,54 @@ def fill_alias(alias: Alias) -> None:
     alias.slug = slug_of(alias.name)
 
 
-def refresh(record: Any, before: Any) -> None:
-    """Set what follows in other rows, once the record is written with its parts."""
+def note(record: Any, before: Any) -> None:
+    """Remember that a record was written, so that `settle` sets what follows in other rows."""
+    moved = current_act().moved
     match record:
-        case Quote():
-            touched = {record.pk}
+        case Quote() | Article():
+            moved.add((type(record), record.pk))
         case Appearance():
-            touched = {row.quote_id for row in (record, before) if row is not None}
-        case Article():
-            touched = quotes_touched_by(record.pk)
-        case _:
-            return
-    refresh_sort_dates(touched)
+            moved.update((Quote, row.quote_id) for row in (record, before) if row is not None)
+        case Speaker() if before is not None and record.kind != before.kind:
+            moved.add((Speaker, record.pk))
+
+
+def settle() -> None:
+    """Set what follows from all that the act has written: once, however much that was."""
+    moved = current_act().moved
+    touched = (
+        _of(Quote, moved)
+        | quotes_touched_by(_of(Article, moved))
+        | quotes_naming(_of(Speaker, moved))
+    )
+    moved.clear()
     recount(touched)
 
 
-def recount(quotes: Iterable[int]) -> list[tuple[str, Counts, Counts]]:
-    """Count anew how often these quotes are printed, and how many origins they have.
+def _of(model: type[models.Model], moved: Iterable[tuple[type[models.Model], int]]) -> set[int]:
+    return {pk for kind, pk in moved if kind is model}
 
-    Gives the key, the old and the new counts of those that were wrong. The quotes are locked first,
-    so that of two who print one quote at once, the second counts both.
+
+def recount(quotes: Iterable[int]) -> list[tuple[str, Counts, Counts]]:
+    """Set anew how often these quotes are printed, how many origins they have, and their dates.
+
+    Gives the key, the old and the new counts of those that were counted wrong.
     """
-    locked = Quote.objects.select_for_update().filter(pk__in=list(quotes)).order_by("pk")
-    wrong: list[tuple[str, Counts, Counts]] = []
-    for number, key, *held in locked.values_list("pk", "key", *COUNTS):
-        facts = facts_of(number)
-        found = (len(facts.appearances), *counts(facts))
+    return [wrong for some in portions(quotes, AT_ONCE) for wrong in _recounted(some)]
+
+
+def _recounted(quotes: Sequence[int]) -> Iterable[tuple[str, Counts, Counts]]:
+    _refresh_sort_dates(quotes)
+    facts = facts_of_each(quotes)
+    rows = Quote.objects.filter(pk__in=quotes).order_by("pk").values_list("pk", "key", *COUNTS)
+    for number, key, *held in list(rows):
+        found = (len(facts[number].appearances), *counts(facts[number]))
         if found != tuple(held):
             Quote.objects.filter(pk=number).update(**dict(zip(COUNTS, found, strict=True)))
-            wrong.append((key, tuple(held), found))
-    return wrong
+            yield key, tuple(held), found
 
 
-def refresh_sort_dates(quotes: Any) -> None:
+def _refresh_sort_dates(quotes: Sequence[int]) -> None:
     """Said from, else the earliest publication, else 0001-01-01."""
     earliest = (
         Appearance.objects.standing()
@@ -73,6 +94,6 @@ def refresh_sort_dates(quotes: Any) -> None:
         .annotate(first=Min("article__published_on"))
         .values("first")
     )
-    Quote.objects.filter(pk__in=list(quotes)).update(
+    Quote.objects.filter(pk__in=quotes).update(
         sort_date=Coalesce(F("said_from"), Subquery(earliest), Value(date.min))
     )

@@ -3,7 +3,12 @@
 It stands outside of `quotesdb.admin`: Django makes the site before it loads what is on it.
 """
 
+from functools import wraps
+
 from django.contrib import admin
+from django.template.response import TemplateResponse
+
+from quotesdb import turns
 
 GROUPS = {
     "The desk": ["Quote", "Appearance", "Article", "Speaker", "Outlet"],
@@ -19,6 +24,24 @@ class Desk(admin.AdminSite):
     site_title = "QuotesDB"
     index_title = "Who said what, through whose hands, and where it was printed"
     index_template = "admin/quotesdb/index.html"
+
+    def admin_view(self, view, cacheable=False):
+        """A page of the desk; where a writer waits in vain, one that says so."""
+        page = super().admin_view(view, cacheable)
+
+        @wraps(page)
+        def or_busy(request, *args, **kwargs):
+            try:
+                with turns.noticing():
+                    return page(request, *args, **kwargs)
+            except turns.Busy as busy:
+                return self.busy(request, busy)
+
+        return or_busy
+
+    def busy(self, request, busy):
+        context = {**self.each_context(request), "title": "Nothing was saved", "busy": busy}
+        return TemplateResponse(request, "admin/quotesdb/busy.html", context, status=503)
 
     def get_app_list(self, request, app_label=None):
         return grouped(super().get_app_list(request, app_label))

@@ -1,119 +1,198 @@
-"""From rows to the facts that `provenance` and `wording` reason about, one quote at a time."""
+"""From rows to the facts that `provenance` and `wording` reason about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.db.models import Q
 
 from quotesdb.models import Appearance, Article, Hop, Quote, Reliance, Segment
+from quotesdb.portions import portions
 from quotesdb.provenance import facts
 from quotesdb.provenance.facts import Agent, Facts
 from quotesdb.vocabulary import Certainty, Form, Relation, RelianceKind, SpeakerKind
 from quotesdb.wording import DirectWording
 
-PRINTED = ("id", "article_id", "article__key", "form", "wording", "language", "is_translation")
-PASSED = ("appearance_id", "speaker__slug", "speaker__name", "speaker__kind", "relation")
-RELIED = ("article_id", "outlet__speaker__slug", "outlet__speaker__name", "source_id")
-PUBLISHED = ("id", "key", "title", "outlet__speaker__slug", "outlet__speaker__name", "published_on")
+PRINTED = ("quote", "article", "id", "article__key", "form", "wording", "language")
+PASSED = ("appearance__quote", "article", "appearance", "article__key", "relation", "certainty")
+RELIED = ("article", "source", "source__key", "outlet__speaker__slug", "outlet__speaker__name")
+PUBLISHED = ("pk", "key", "title", "outlet__speaker__slug", "outlet__speaker__name")
+
+Row = tuple[Any, ...]
 
 
 def facts_of(quote: int) -> Facts:
-    """What is held of a quote's appearances: four queries, and one for each step of reliance."""
-    printed = Appearance.objects.standing().filter(quote=quote).values_list(*PRINTED)
-    rows = list(printed.order_by("id"))
-    chains = _chains([row[0] for row in rows])
-    reference = Quote.objects.values_list("text", "language").get(pk=quote)
-    return Facts(
-        appearances=tuple(_appearance(row, chains[row[0]]) for row in rows),
-        articles=_articles({row[1] for row in rows}),
-        reference=reference[0],
-        language=reference[1],
-    )
+    """What is held of a quote's appearances."""
+    return facts_of_each([quote])[quote]
 
 
-def _appearance(row: tuple[Any, ...], chain: list[facts.Hop]) -> facts.Appearance:
-    number, _, article, form, words, language, is_translation = row
-    return facts.Appearance(
-        number, article, tuple(chain), Form(form), words, language, is_translation
-    )
+def facts_of_each(quotes: Collection[int]) -> dict[int, Facts]:
+    """The facts of several quotes, for as many queries as those of one.
 
-
-def _chains(appearances: list[int]) -> Mapping[int, list[facts.Hop]]:
-    hops = Hop.objects.filter(appearance__in=appearances).order_by("appearance", "position")
-    chains: dict[int, list[facts.Hop]] = defaultdict(list)
-    for number, slug, name, kind, relation, certainty, article in hops.values_list(
-        *PASSED, "certainty", "article__key"
-    ):
-        agent = Agent(slug, name, SpeakerKind(kind))
-        chains[number].append(facts.Hop(agent, Relation(relation), Certainty(certainty), article))
-    return chains
-
-
-def _articles(first: Iterable[int]) -> dict[str, facts.Article]:
-    """These articles, those that they rely on, those that these rely on, and so on."""
-    relied = _reliances(set(first))
-    rows = Article.objects.filter(pk__in=relied).values_list(*PUBLISHED)
-    keys = {row[0]: row[1] for row in rows}
+    Five, and one for each step of reliance.
+    """
+    printed = _Printed()
+    printed.read(quotes)
+    articles = _Articles()
+    articles.read({article for led_to in printed.leads_to.values() for article in led_to})
+    references = Quote.objects.filter(pk__in=quotes).values_list("pk", "text", "language")
     return {
-        key: facts.Article(
-            key,
-            title,
-            _outlet(slug, name),
-            published_on,
-            tuple(_reliance(row, keys) for row in relied[number]),
+        quote: Facts(
+            appearances=tuple(printed.appearances[quote]),
+            articles=articles.from_(printed.leads_to[quote]),
+            reference=text,
+            language=language,
         )
-        for number, key, title, slug, name, published_on in rows
+        for quote, text, language in references
     }
 
 
-def _reliances(frontier: set[int]) -> dict[int, list[tuple[Any, ...]]]:
-    """The rows of reliance by article, for all articles that the first ones lead to."""
-    relied: dict[int, list[tuple[Any, ...]]] = {}
-    while frontier:
-        relied |= {number: [] for number in frontier}
-        rows = Reliance.objects.filter(article__in=frontier).order_by("id")
-        frontier = set()
-        for row in rows.values_list(*RELIED, "kind", "certainty"):
-            relied[row[0]].append(row)
-            if row[3] is not None and row[3] not in relied:
-                frontier.add(row[3])
-    return relied
+@dataclass(slots=True)
+class _Printed:
+    """By quote: its standing appearances, and the articles that they name."""
+
+    appearances: dict[int, list[facts.Appearance]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    leads_to: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def read(self, quotes: Collection[int]) -> None:
+        printed = Appearance.objects.standing().filter(quote__in=quotes).order_by("id")
+        chains = self._chains(quotes)
+        forms = {form.value: form for form in Form}
+        for row in printed.values_list(*PRINTED, "is_translation"):
+            quote, article, number, key, form, words, language, is_translation = row
+            self.leads_to[quote].add(article)
+            self.appearances[quote].append(
+                facts.Appearance(
+                    number,
+                    key,
+                    tuple(chains.get(number, ())),
+                    forms[form],
+                    words,
+                    language,
+                    is_translation,
+                )
+            )
+
+    def _chains(self, quotes: Collection[int]) -> Mapping[int, list[facts.Hop]]:
+        chains: dict[int, list[facts.Hop]] = defaultdict(list)
+        hops = Hop.objects.filter(appearance__quote__in=quotes, appearance__merged_into=None)
+        rows = hops.order_by("appearance", "position").values_list(
+            *PASSED, "speaker__slug", "speaker__name", "speaker__kind"
+        )
+        hop = cache(_hop)
+        for quote, article, appearance, *told in rows:
+            if article is not None:
+                self.leads_to[quote].add(article)
+            chains[appearance].append(hop(*told))
+        return chains
 
 
-def _reliance(row: tuple[Any, ...], keys: Mapping[int, str]) -> facts.Reliance:
-    _, slug, name, source, kind, certainty = row
-    article = keys[source] if source is not None else None
+def _hop(
+    article: str | None, relation: str, certainty: str, slug: str, name: str, kind: str
+) -> facts.Hop:
+    agent = Agent(slug, name, SpeakerKind(kind))
+    return facts.Hop(agent, Relation(relation), Certainty(certainty), article)
+
+
+@dataclass(slots=True)
+class _Articles:
+    """Articles by number, with what they rely on."""
+
+    relied: dict[int, list[Row]] = field(default_factory=dict)
+    articles: dict[int, facts.Article] = field(default_factory=dict)
+
+    def read(self, first: set[int]) -> None:
+        """These articles, those that they rely on, those that these rely on, and so on."""
+        frontier = first
+        while frontier:
+            self.relied |= {number: [] for number in frontier}
+            for row in _reliances(frontier):
+                self.relied[row[0]].append(row)
+            sources = {row[1] for number in frontier for row in self.relied[number]}
+            frontier = sources - self.relied.keys() - {None}
+        for some in portions(self.relied):
+            rows = Article.objects.filter(pk__in=some).order_by()
+            for row in rows.values_list(*PUBLISHED, "published_on"):
+                self.articles[row[0]] = self._article(*row)
+
+    def _article(
+        self, number: int, key: str, title: str, slug: str | None, name: str, published_on: Any
+    ) -> facts.Article:
+        relies_on = tuple(_reliance(*row[2:]) for row in self.relied[number])
+        return facts.Article(key, title, _outlet(slug, name), published_on, relies_on)
+
+    def from_(self, first: Iterable[int]) -> dict[str, facts.Article]:
+        """By key: those to which these lead."""
+        reached: dict[str, facts.Article] = {}
+        waiting = list(first)
+        while waiting:
+            number = waiting.pop()
+            article = self.articles[number]
+            if article.key not in reached:
+                reached[article.key] = article
+                waiting += [row[1] for row in self.relied[number] if row[1] is not None]
+        return reached
+
+
+def _reliances(articles: Iterable[int]) -> Iterator[Row]:
+    for some in portions(articles):
+        rows = Reliance.objects.filter(article__in=some).order_by("id")
+        yield from rows.values_list(*RELIED, "kind", "certainty")
+
+
+def _reliance(
+    article: str | None, slug: str | None, name: str, kind: str, certainty: str
+) -> facts.Reliance:
     return facts.Reliance(_outlet(slug, name), article, RelianceKind(kind), Certainty(certainty))
 
 
-def _outlet(slug: str | None, name: str | None) -> Agent | None:
-    return Agent(slug, name or slug, SpeakerKind.OUTLET) if slug else None
+def _outlet(slug: str | None, name: str) -> Agent | None:
+    return Agent(slug, name, SpeakerKind.OUTLET) if slug else None
 
 
-def quotes_touched_by(article: int) -> set[int]:
-    """The quotes whose origins may change with this article.
+def quotes_touched_by(articles: Iterable[int]) -> set[int]:
+    """The quotes whose origins may change with any of these articles.
 
-    Those that it prints, those that articles print which rely on it, through third ones too, and
-    those on whose chain it stands for a hop.
+    Those that they print, those that articles print which rely on them, through third ones too, and
+    those on whose chain one of all these stands for a hop.
     """
-    reached, frontier = set(), {article}
+    reached: set[int] = set()
+    frontier = set(articles)
     while frontier:
         reached |= frontier
-        relying = Reliance.objects.filter(source__in=frontier).values_list("article", flat=True)
-        frontier = set(relying) - reached
-    printed = Appearance.objects.filter(Q(article__in=reached) | Q(chain__article__in=reached))
-    return set(printed.values_list("quote", flat=True))
+        frontier = _relying_on(frontier) - reached
+    quotes: set[int] = set()
+    for some in portions(reached):
+        printed = Appearance.objects.filter(Q(article__in=some) | Q(chain__article__in=some))
+        quotes |= set(printed.order_by().values_list("quote", flat=True))
+    return quotes
+
+
+def _relying_on(articles: Iterable[int]) -> set[int]:
+    return {
+        article
+        for some in portions(articles)
+        for article in Reliance.objects.filter(source__in=some).values_list("article", flat=True)
+    }
+
+
+def quotes_naming(speakers: Collection[int]) -> set[int]:
+    """The quotes on whose chains these speakers stand."""
+    hops = Hop.objects.filter(speaker__in=speakers).order_by()
+    return set(hops.values_list("appearance__quote", flat=True)) if speakers else set()
 
 
 def segments_of(appearances: Iterable[int]) -> Mapping[int, list[str]]:
     """The printed words of each appearance, run by run."""
     words: dict[int, list[str]] = defaultdict(list)
-    rows = Segment.objects.filter(appearance__in=list(appearances))
-    for number, exact in rows.order_by("appearance", "position").values_list(
-        "appearance_id", "exact"
-    ):
-        words[number].append(exact)
+    for some in portions(appearances):
+        rows = Segment.objects.filter(appearance__in=some).order_by("appearance", "position")
+        for number, exact in rows.values_list("appearance_id", "exact"):
+            words[number].append(exact)
     return words
 
 

@@ -85,6 +85,9 @@ TEMPLATES = [
     }
 ]
 
+# Seconds that a writer waits for its turn before it is refused.
+LONGEST_WAIT = env.int("LONGEST_WAIT", default=20)
+
 if EMBEDDED:
     VAR_DIR.mkdir(parents=True, exist_ok=True)
     DATABASES = {
@@ -94,7 +97,7 @@ if EMBEDDED:
             "OPTIONS": {
                 # Writers queue at BEGIN instead of failing halfway through a transaction.
                 "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
+                "timeout": LONGEST_WAIT,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
             },
         }

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from quotesdb import turns
 from quotesdb.ingest import Attachment, Report, Settle, attach, load
 from quotesdb.ingest.texts import Placed
 from quotesdb.records import AppearanceRecord, ArticleRecord, SegmentRecord
@@ -41,10 +42,11 @@ def bring(
 ) -> Report:
     """Bring in records and texts, all or nothing; in a dry run, nothing after all.
 
-    Raises BadSeeds, with everything that is wrong with any of them.
+    Raises BadSeeds, with everything that is wrong with any of them; quotesdb.turns.Busy where
+    other writers leave no turn.
     """
     mistakes = list(texts.mistakes)
-    with transaction.atomic():
+    with turns.taken():
         report = Report()
         try:
             report = load(

@@ -1,5 +1,7 @@
 """Quotes: one act of saying, with all its appearances."""
 
+from functools import partial
+
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.utils.decorators import method_decorator
@@ -151,7 +153,7 @@ class QuoteViewSet(ResourceViewSet):
         Copies are no witnesses: the two counts, not the number of appearances, say how many
         independent sources there are. Each joining is explained.
         """
-        return self.about(request, id, ["without"], lambda: origins_of(id, self._without()))
+        return self.about(request, id, ["without"], partial(origins_of, without=self._without()))
 
     @extend_schema(summary="How the words changed on the way", responses=WordingsSerializer)
     @action(detail=True)
@@ -161,7 +163,7 @@ class QuoteViewSet(ResourceViewSet):
         An alert names two direct printings that differ inside the marks, by more than typography:
         at most one of them can be what was said.
         """
-        return self.about(request, id, [], lambda: wordings_of(id))
+        return self.about(request, id, [], wordings_of)
 
     @extend_schema(summary="Who had the words from whom", responses=GraphSerializer)
     @action(detail=True, renderer_classes=PICTURES)
@@ -171,7 +173,7 @@ class QuoteViewSet(ResourceViewSet):
 
         As JSON, or drawn: `format=svg`, `dot` or `mermaid`, or by `Accept`.
         """
-        return self.about(request, id, ["format"], lambda: graph_of(id))
+        return self.about(request, id, ["format"], graph_of)
 
     def _without(self):
         """The inferring rules that are switched off."""

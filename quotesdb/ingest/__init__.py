@@ -4,6 +4,5 @@ from quotesdb.ingest.bringing import Settle
 from quotesdb.ingest.loading import load
 from quotesdb.ingest.report import Conflict, Gone, Report
 from quotesdb.ingest.texts import Attachment, attach
-from quotesdb.ingest.writing import Overtaken
 
-__all__ = ["Attachment", "Conflict", "Gone", "Overtaken", "Report", "Settle", "attach", "load"]
+__all__ = ["Attachment", "Conflict", "Gone", "Report", "Settle", "attach", "load"]

@@ -5,17 +5,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
-
+from quotesdb import acts
 from quotesdb.ingest.bringing import Settle
 from quotesdb.ingest.memory import Memory
 from quotesdb.ingest.mentions import mentioned
 from quotesdb.ingest.names import Name, Names
 from quotesdb.ingest.report import Report
 from quotesdb.ingest.shapes import SHAPES, Values, values_of
-from quotesdb.ingest.writing import Overtaken, Writing
-from quotesdb.models import Brought, Curator
-from quotesdb.models.history import Act, acting
+from quotesdb.ingest.writing import Writing
+from quotesdb.models import Curator
+from quotesdb.models.history import Act
 from quotesdb.records import AppearanceRecord, Record, identity
 from quotesdb.refusals import Refusal, Refused
 from quotesdb.vocabulary import Door
@@ -32,8 +31,6 @@ class Errand:
     files: Mapping[Name, str]
     scope: Sequence[str]
     settle: Settle
-    by: Curator | None
-    why: str
     on_record: Callable[[], Any]
 
 
@@ -53,33 +50,12 @@ def load(
     `files` says which file each record stands in; what was once brought from files inside `scope`
     (names of files or folders) and is not among the records is reported as gone, never deleted.
 
-    Raises Refused, with everything that is wrong with any of them; nothing is written then. Where
-    somebody else writes the same records meanwhile, it starts again over what they have written;
-    where that happens a second time, it raises Overtaken.
+    Raises Refused, with everything that is wrong with any of them; nothing is written then.
     """
     reason = why or f"brought by {importer}"
-    errand = Errand(records, importer, files or {}, scope, settle, by, reason, on_record)
-    try:
-        return _run(errand)
-    except (IntegrityError, Overtaken):
-        pass
-    try:
-        return _run(errand)
-    except IntegrityError as error:
-        raise Overtaken from error
-
-
-def _run(errand: Errand) -> Report:
-    with transaction.atomic(), acting(Act(Door.IMPORT, errand.by, errand.why)):
-        _wait_for_other_imports()
+    errand = Errand(records, importer, files or {}, scope, settle, on_record)
+    with acts.whole(Act(Door.IMPORT, by, reason)):
         return _load(errand)
-
-
-def _wait_for_other_imports() -> None:
-    """SQLite lets one writer in at a time; PostgreSQL is asked to do so with importers."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"LOCK TABLE {Brought._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
 
 
 def _load(errand: Errand) -> Report:

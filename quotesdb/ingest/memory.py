@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from quotesdb.ingest.bringing import Decision
-from quotesdb.ingest.names import Name, in_lists
+from quotesdb.ingest.names import Name
 from quotesdb.ingest.report import Gone
 from quotesdb.ingest.shapes import SHAPES
 from quotesdb.models import Brought
+from quotesdb.portions import portions
 
 
 @dataclass(slots=True)
@@ -65,6 +66,6 @@ def _standing(missing: Sequence[Brought]) -> set[Name]:
     return {
         (kind, shape.name(row))
         for kind, shape in SHAPES.items()
-        for some in in_lists(row.key for row in missing if row.kind == kind)
+        for some in portions(row.key for row in missing if row.kind == kind)
         for row in shape.found(some).filter(merged_into=None)
     }

@@ -1,21 +1,18 @@
 """From the names that records give (slugs, keys) to the rows that they mean."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
 
 from quotesdb.models import Appearance, Article, Outlet, Quote, Speaker
+from quotesdb.portions import portions
 from quotesdb.refusals import Refusal
 from quotesdb.rules import NESTED_IN_A_LOOP
 
 Path = tuple[str | int, ...]
 Name = tuple[str, str]
-
-LONGEST_LIST = 5_000
-"""Names in one query; databases take only so many."""
 
 
 @dataclass(slots=True)
@@ -91,17 +88,10 @@ def unknown(kind: str, name: str) -> str:
     return f'{kind} "{name}" is neither in the files nor in the database.'
 
 
-def in_lists(names: Iterable[str]) -> Iterator[list[str]]:
-    """The names in lists that are short enough for a query."""
-    left = iter(names)
-    while some := list(islice(left, LONGEST_LIST)):
-        yield some
-
-
 def _survivors(kind: str, names: Iterable[str]) -> dict[str, Any]:
     rows, name = _SOURCES[kind]
     lookup = f"{name.replace('.', '__')}__in"
-    found = (row for some in in_lists(names) for row in rows().filter(**{lookup: some}))
+    found = (row for some in portions(names) for row in rows().filter(**{lookup: some}))
     return {_named(row, name): row.merged_into or row for row in found}
 
 

@@ -5,13 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from django.db import transaction
-
 from quotesdb import acts
-from quotesdb.ingest.names import in_lists
 from quotesdb.ingest.report import Report
 from quotesdb.models import Appearance, Article, ArticleText, Curator, Segment
-from quotesdb.models.history import Act, acting, current_act
+from quotesdb.models.history import Act, current_act
+from quotesdb.portions import portions
 from quotesdb.vocabulary import Door
 
 Place = tuple[int, int, str, str]
@@ -38,7 +36,7 @@ def attach(
     Segments whose words a curator has changed since are left as they are, and articles that are
     not held, or were merged away, go without.
     """
-    with transaction.atomic(), acting(Act(Door.IMPORT, by, why or "text attached")):
+    with acts.whole(Act(Door.IMPORT, by, why or "text attached")):
         articles = {row.key: row for row in _articles(attachments)}
         texts = _texts(articles)
         appearances = {row.key: row for row in _appearances(attachments)}
@@ -49,20 +47,20 @@ def attach(
 
 
 def _articles(attachments: Sequence[Attachment]) -> Iterator[Article]:
-    for some in in_lists(one.article for one in attachments):
+    for some in portions(one.article for one in attachments):
         yield from Article.objects.standing().filter(key__in=some)
 
 
 def _texts(articles: Mapping[str, Article]) -> dict[int, list[ArticleText]]:
     texts: dict[int, list[ArticleText]] = defaultdict(list)
-    for some in in_lists(articles):
+    for some in portions(articles):
         for text in ArticleText.objects.filter(article__key__in=some).defer("body"):
             texts[text.article_id].append(text)
     return texts
 
 
 def _appearances(attachments: Sequence[Attachment]) -> Iterator[Appearance]:
-    for some in in_lists(key for one in attachments for key in one.places):
+    for some in portions(key for one in attachments for key in one.places):
         rows = Appearance.objects.standing().filter(key__in=some)
         yield from rows.prefetch_related("segments")
 

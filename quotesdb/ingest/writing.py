@@ -9,18 +9,12 @@ from quotesdb.faults import Parts
 from quotesdb.ingest.bringing import Decision, Settle, decide, decide_absent
 from quotesdb.ingest.memory import Memory
 from quotesdb.ingest.mentions import canonical
-from quotesdb.ingest.names import Name, Names, in_lists
+from quotesdb.ingest.names import Name, Names
 from quotesdb.ingest.report import Report
 from quotesdb.ingest.shapes import SHAPES, Shape, Values
-from quotesdb.models import Curated, Outlet
+from quotesdb.models import Outlet
+from quotesdb.portions import portions
 from quotesdb.refusals import Refusal, Refused
-
-
-class Overtaken(Exception):
-    """Somebody else wrote the same records while they were being imported; nothing was saved."""
-
-    def __init__(self) -> None:
-        super().__init__("Somebody else is writing the same records at this moment.")
 
 
 @dataclass(slots=True)
@@ -58,7 +52,7 @@ class Writing:
 
     def _decided(self, kind: str, wanted: Mapping[str, Values]) -> Iterator[Item]:
         shape = SHAPES[kind]
-        rows = (row for some in in_lists(wanted) for row in shape.found(some))
+        rows = (row for some in portions(wanted) for row in shape.found(some))
         held = {shape.name(row): row for row in rows}
         for key, values in wanted.items():
             name, row = (kind, key), held.get(key)
@@ -117,8 +111,6 @@ class Writing:
 
     def _refused(self, item: Item, made: Any, parts: Parts) -> list[Refusal]:
         only_check = bool(self.refusals)
-        if not item.is_new and not only_check:
-            _refuse_if_overtaken(made)
         try:
             if isinstance(made, Outlet):
                 acts.keep_with_profile(made.speaker, made, parts, only_check=only_check)
@@ -127,12 +119,3 @@ class Writing:
         except Refused as refused:
             return [Refusal(*item.name, said.path, said.sentence) for said in refused.refusals]
         return []
-
-
-def _refuse_if_overtaken(row: Any) -> None:
-    """A curator may have changed the row since it was read: decide again, over what is there."""
-    rows: list[Curated] = [row, row.speaker] if isinstance(row, Outlet) else [row]
-    for one in rows:
-        held = type(one)._base_manager.select_for_update().filter(pk=one.pk)
-        if held.values_list("version", flat=True).first() != one.version:
-            raise Overtaken

@@ -31,6 +31,8 @@ class Act:
     why: str = ""
     at: datetime = field(default_factory=timezone.now)
     made: set[tuple[type[models.Model], int]] = field(default_factory=set)
+    moved: set[tuple[type[models.Model], int]] = field(default_factory=set)
+    """The rows from whose change other rows' columns follow; see `quotesdb.derived`."""
 
 
 _current: ContextVar[Act | None] = ContextVar("current act", default=None)

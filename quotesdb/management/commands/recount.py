@@ -1,11 +1,10 @@
-from django.core.management.base import BaseCommand
-from django.db import transaction
+from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from quotesdb.derived import recount
+from quotesdb import turns
+from quotesdb.derived import AT_ONCE, recount
 from quotesdb.models import Quote
-
-BATCH = 200
+from quotesdb.portions import portions
 
 
 class Command(BaseCommand):
@@ -15,13 +14,19 @@ class Command(BaseCommand):
         numbers = list(Quote.objects.order_by("pk").values_list("pk", flat=True))
         wrong = []
         with tqdm(total=len(numbers), unit=" quotes", disable=None, file=self.stderr) as bar:
-            for start in range(0, len(numbers), BATCH):
-                with transaction.atomic():
-                    wrong += recount(numbers[start : start + BATCH])
-                bar.update(len(numbers[start : start + BATCH]))
+            for some in portions(numbers, AT_ONCE):
+                wrong += self.mended(some)
+                bar.update(len(some))
         for key, held, found in wrong:
             self.stdout.write(f"{key}: {told(held)}, and is {told(found)}")
         self.stdout.write(f"{len(numbers)} quotes counted, {len(wrong)} mended.")
+
+    def mended(self, quotes):
+        try:
+            with turns.taken():
+                return recount(quotes)
+        except turns.Busy as busy:
+            raise CommandError(str(busy)) from busy
 
 
 def told(counts):

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from quotesdb.ingest import Overtaken, Settle
+from quotesdb import turns
+from quotesdb.ingest import Settle
 from seeds import closing_table
 from seeds.importing import bring, nearby, read_texts
 from seeds.mistakes import BadSeeds
@@ -63,7 +64,9 @@ class Command(BaseCommand):
         except OSError as error:
             sentence = f"{error.filename}: {error.strerror}"
             raise CommandError(f"{sentence}\nNothing was saved.") from error
-        except (DatabaseError, Overtaken) as error:
+        except turns.Busy as busy:
+            raise CommandError(str(busy)) from busy
+        except DatabaseError as error:
             raise CommandError(f"{str(error).strip()}\nNothing was saved.") from error
         if verbosity:
             self.tell(report, seeds, texts, documents, dry_run)

@@ -1,0 +1,65 @@
+"""Writers take turns: from the first look of an act to its commit, nobody else writes.
+
+SQLite lets one writer in at a time by itself; PostgreSQL is asked to do the same, with a lock that
+ends with the transaction. Readers wait for nobody. So an act that looks, decides and writes need
+not fear that what it saw has changed since, and what follows from many rows follows from all.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from django.conf import settings
+from django.db import OperationalError, connection, transaction
+
+WRITERS = 7_164_238_519
+"""The number of the lock, which no other program on the database server should use."""
+
+
+class Busy(Exception):
+    """Somebody else wrote for too long, and nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody else, or an import, is writing at this moment and was not done within "
+            f"{settings.LONGEST_WAIT} seconds. Nothing was saved: try again in a minute."
+        )
+
+
+@contextmanager
+def taken() -> Iterator[None]:
+    """One transaction in which nobody else writes.
+
+    Raises Busy where somebody else writes for too long.
+    """
+    with noticing(), transaction.atomic():
+        _wait()
+        yield
+
+
+@contextmanager
+def noticing() -> Iterator[None]:
+    """Call a wait in vain by its name, which is Busy, whichever database waited."""
+    try:
+        yield
+    except OperationalError as error:
+        if not _was_in_vain(error):
+            raise
+        raise Busy from error
+
+
+def _wait() -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL lock_timeout = '{settings.LONGEST_WAIT}s'")
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
+
+
+def _was_in_vain(error: OperationalError) -> bool:
+    match error.__cause__:
+        case psycopg.errors.LockNotAvailable():
+            return True
+        case sqlite3.OperationalError() as cause:
+            return getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+    return False

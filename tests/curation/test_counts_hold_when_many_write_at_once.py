@@ -1,0 +1,15 @@
+"""One changes what an article far upstream relies on, another prints a quote far downstream."""
+
+from tests.processes import ended, manage, own_database, start
+
+WRITER = ("-m", "tests.curation.writer_in_a_hurry")
+
+
+def test_nothing_needs_mending(tmp_path):
+    with own_database(tmp_path) as environment:
+        environment |= {"DJANGO_SETTINGS_MODULE": "quotesdb.settings"}
+        ended([manage(environment, "migrate", "--verbosity=0")])
+        ended([start(environment, *WRITER, "prepare")])
+        ended([start(environment, *WRITER, str(number)) for number in range(4)])
+        (said,) = ended([manage(environment, "recount")])
+    assert said.splitlines()[-1] == "3 quotes counted, 0 mended.", said
