@@ -9,7 +9,8 @@ from django.db.models import F, Min, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from quotesdb.facts import facts_of_each, quotes_naming, quotes_touched_by
-from quotesdb.models import Alias, Appearance, Article, Quote, Speaker
+from quotesdb.fingerprints import refresh_shared_texts
+from quotesdb.models import Alias, Appearance, Article, ArticleText, Quote, Speaker
 from quotesdb.models.history import current_act
 from quotesdb.models.quote import COUNTS
 from quotesdb.models.speaker import slug_of
@@ -45,6 +46,8 @@ def note(record: Any, before: Any) -> None:
             moved.add((type(record), record.pk))
         case Appearance():
             moved.update((Quote, row.quote_id) for row in (record, before) if row is not None)
+        case ArticleText():
+            moved.add((Article, record.article_id))
         case Speaker() if before is not None and record.kind != before.kind:
             moved.add((Speaker, record.pk))
 
@@ -66,7 +69,7 @@ def _of(model: type[models.Model], moved: Iterable[tuple[type[models.Model], int
 
 
 def recount(quotes: Iterable[int]) -> list[tuple[str, Counts, Counts]]:
-    """Set anew how often these quotes are printed, how many origins they have, and their dates.
+    """Set anew what follows of these quotes: dates, shared texts, printings, and origins.
 
     Gives the key, the old and the new counts of those that were counted wrong.
     """
@@ -75,6 +78,7 @@ def recount(quotes: Iterable[int]) -> list[tuple[str, Counts, Counts]]:
 
 def _recounted(quotes: Sequence[int]) -> Iterable[tuple[str, Counts, Counts]]:
     _refresh_sort_dates(quotes)
+    refresh_shared_texts(quotes)
     facts = facts_of_each(quotes)
     rows = Quote.objects.filter(pk__in=quotes).order_by("pk").values_list("pk", "key", *COUNTS)
     for number, key, *held in list(rows):

@@ -8,7 +8,16 @@ from typing import Any
 
 from django.db.models import Q
 
-from quotesdb.models import Appearance, Article, Hop, Quote, Reliance, Segment
+from quotesdb.models import (
+    Appearance,
+    Article,
+    CommonWord,
+    Hop,
+    Quote,
+    Reliance,
+    Segment,
+    SharedText,
+)
 from quotesdb.portions import portions
 from quotesdb.provenance import facts
 from quotesdb.provenance.facts import Agent, Facts
@@ -19,6 +28,8 @@ PRINTED = ("quote", "article", "id", "article__key", "form", "wording", "languag
 PASSED = ("appearance__quote", "article", "appearance", "article__key", "relation", "certainty")
 RELIED = ("article", "source", "source__key", "outlet__speaker__slug", "outlet__speaker__name")
 PUBLISHED = ("pk", "key", "title", "outlet__speaker__slug", "outlet__speaker__name")
+
+SHARED = ("quote", "a__article__key", "b__article__key", "share", "sample")
 
 Row = tuple[Any, ...]
 
@@ -31,12 +42,14 @@ def facts_of(quote: int) -> Facts:
 def facts_of_each(quotes: Collection[int]) -> dict[int, Facts]:
     """The facts of several quotes, for as many queries as those of one.
 
-    Five, and one for each step of reliance.
+    Seven, and one for each step of reliance.
     """
     printed = _Printed()
     printed.read(quotes)
     articles = _Articles()
     articles.read({article for led_to in printed.leads_to.values() for article in led_to})
+    shared = _shared_texts(quotes)
+    frequent = _frequent_words()
     references = Quote.objects.filter(pk__in=quotes).values_list("pk", "text", "language")
     return {
         quote: Facts(
@@ -44,6 +57,8 @@ def facts_of_each(quotes: Collection[int]) -> dict[int, Facts]:
             articles=articles.from_(printed.leads_to[quote]),
             reference=text,
             language=language,
+            shared_texts=tuple(shared[quote]),
+            frequent=frequent.get(language, frozenset()),
         )
         for quote, text, language in references
     }
@@ -152,6 +167,24 @@ def _reliance(
 
 def _outlet(slug: str | None, name: str) -> Agent | None:
     return Agent(slug, name, SpeakerKind.OUTLET) if slug else None
+
+
+def _shared_texts(quotes: Collection[int]) -> Mapping[int, list[facts.SharedText]]:
+    shared: dict[int, list[facts.SharedText]] = defaultdict(list)
+    rows = SharedText.objects.filter(quote__in=quotes).order_by(
+        "a__article__key", "b__article__key"
+    )
+    for quote, *told in rows.values_list(*SHARED):
+        shared[quote].append(facts.SharedText(*told))
+    return shared
+
+
+def _frequent_words() -> Mapping[str, frozenset[str]]:
+    """By language, the words that are too common for an alteration in them to be telling."""
+    words: dict[str, set[str]] = defaultdict(set)
+    for language, word in CommonWord.objects.order_by().values_list("language", "word"):
+        words[language].add(word)
+    return {language: frozenset(some) for language, some in words.items()}
 
 
 def quotes_touched_by(articles: Iterable[int]) -> set[int]:

@@ -1,6 +1,7 @@
 """Records for tests, written the way a curator writes them. Whatever is not given is made up."""
 
 from quotesdb import curation
+from quotesdb.ingest import Attachment, Report, attach
 from quotesdb.models import (
     Alias,
     Appearance,
@@ -59,6 +60,11 @@ def make_appearance(quote=None, article=None, *, segments=None, chain=(), **fiel
         by=None,
     )
     return appearance
+
+
+def make_text(article, body):
+    """The next version of the article's text."""
+    attach([Attachment(article.key, body, {})], Report())
 
 
 def as_reliance(on):

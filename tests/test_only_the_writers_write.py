@@ -9,7 +9,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("quotesdb", "api", "seeds")
-WRITERS = ("quotesdb/ingest", "quotesdb/curation", "quotesdb/acts.py", "quotesdb/derived.py")
+WRITERS = (
+    "quotesdb/ingest",
+    "quotesdb/curation",
+    "quotesdb/acts.py",
+    "quotesdb/derived.py",
+    "quotesdb/fingerprints.py",
+    "quotesdb/census.py",
+)
 MIGRATIONS = "quotesdb/migrations"
 NO_DJANGO = "What knows texts and facts does not know Django"
 WRITING = {

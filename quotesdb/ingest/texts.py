@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from quotesdb import acts
+from quotesdb import acts, derived
+from quotesdb.fingerprints import packed
 from quotesdb.ingest.report import Report
 from quotesdb.models import Appearance, Article, ArticleText, Curator, Segment
 from quotesdb.models.history import Act, current_act
@@ -79,8 +80,10 @@ def _keep_text(
         sha256=digest,
         retrieved_at=current_act().at,
         body=body,
+        prints=packed(body),
     )
     acts.insert([text])
+    derived.note(text, None)
     return text
 
 

@@ -8,6 +8,7 @@ from quotesdb.models.curator import Curator
 from quotesdb.models.hop import Hop
 from quotesdb.models.outlet import Outlet
 from quotesdb.models.quote import Quote
+from quotesdb.models.shared_text import CommonPrint, CommonWord, SharedText
 from quotesdb.models.speaker import Alias, Speaker
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "Article",
     "ArticleText",
     "Brought",
+    "CommonPrint",
+    "CommonWord",
     "Curated",
     "Curator",
     "Hop",
@@ -24,5 +27,6 @@ __all__ = [
     "Quote",
     "Reliance",
     "Segment",
+    "SharedText",
     "Speaker",
 ]

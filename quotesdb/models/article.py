@@ -2,7 +2,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
 from quotesdb.models.curated import CuratedQuerySet, Keyed, Part, language_tag, one_of
@@ -131,6 +131,15 @@ class Reliance(Part):
         return f"{self.kind} {self.outlet or self.source}"
 
 
+class ArticleTextQuerySet(models.QuerySet["ArticleText"]):
+    def in_newest_version(self) -> Self:
+        """The last version of each article's text."""
+        later = ArticleText.objects.filter(
+            article=OuterRef("article"), version__gt=OuterRef("version")
+        )
+        return self.filter(~Exists(later))
+
+
 class ArticleText(models.Model):
     """The text of an article as it once was retrieved: evidence, and never public."""
 
@@ -139,8 +148,17 @@ class ArticleText(models.Model):
     sha256 = models.CharField(max_length=64)
     retrieved_at = models.DateTimeField()
     body = models.TextField()
+    prints = models.BinaryField(
+        default=b"", editable=False, help_text="Its fingerprints, for finding shared text."
+    )
+    counted = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Whether it was there when common fingerprints were last counted.",
+    )
 
-    history = History(excluded_fields=["body"])
+    objects = ArticleTextQuerySet.as_manager()
+    history = History(excluded_fields=["body", "prints", "counted"])
 
     class Meta:
         ordering = ["article", "-version"]

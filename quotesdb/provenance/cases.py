@@ -152,10 +152,9 @@ class _CaseReader:
         return Reliance(outlet=self.names.outlet(name, fields), kind=kind, certainty=certainty)
 
     def _shared_texts(self) -> Any:
-        texts = {key: part.string("text") for key, part in self.articles.items()}
-        prints = {key: fingerprint(text) for key, text in texts.items() if text}
+        texts = {key: text for key, part in self.articles.items() if (text := part.string("text"))}
         common = boilerplate([fingerprint(self.row.string("boilerplate"))], many=1)
-        return shared_texts(prints, lambda key, start, end: texts[key][start:end], common)
+        return tuple(shared_texts(texts, common))
 
     def _expected(self, which: str) -> Expected:
         written = self.row.fields.get(which)

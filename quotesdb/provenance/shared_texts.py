@@ -4,11 +4,13 @@ What many articles hold that have nothing to do with the quote is boilerplate an
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from quotesdb.provenance.facts import SharedText
-from quotesdb.provenance.winnowing import Prints
+from quotesdb.provenance.winnowing import fingerprint, sample
 
 SHARE = 0.3
 """The part of the shorter report's prints that both must have."""
@@ -16,55 +18,56 @@ SHARE = 0.3
 FEWEST = 5
 """So many prints must be shared at least: about as many sentences' worth of words."""
 
-SAMPLE = 200
-"""The longest sample shown as evidence, in characters."""
+MANY = 3
+"""What so many articles hold that do not print the quote is boilerplate."""
 
-Excerpt = Callable[[str, int, int], str]
-"""An article's text between two places, by the article's key."""
+Name = TypeVar("Name", str, int)
+"""What a report is called by."""
 
 
-def boilerplate(elsewhere: Iterable[Prints], many: int = 3) -> frozenset[int]:
+def boilerplate(elsewhere: Iterable[Iterable[int]], many: int = MANY) -> frozenset[int]:
     """The prints found in `many` articles or more of those that do not print the quote."""
     found = Counter(number for prints in elsewhere for number in prints)
     return frozenset(number for number, times in found.items() if times >= many)
 
 
-def shared_texts(
-    prints: Mapping[str, Prints], excerpt: Excerpt, excluded: Set[int] = frozenset()
-) -> tuple[SharedText, ...]:
-    """Pairs of articles whose reports are the same in part: enough pairs to connect all such.
+@dataclass(frozen=True, slots=True)
+class Overlap(Generic[Name]):
+    """Two reports that are the same in part, and the prints that both have."""
 
-    For each print only neighbours among its articles are compared, not all pairs.
+    a: Name
+    b: Name
+    share: float
+    prints: Set[int]
+
+
+def overlaps(
+    prints: Mapping[Name, Set[int]], excluded: Set[int] = frozenset()
+) -> Iterator[Overlap[Name]]:
+    """Pairs of reports that are the same in part: enough pairs to connect all such.
+
+    For each print only neighbours among its reports are compared, not all pairs.
     """
-    own = {key: prints[key].keys() - excluded for key in sorted(prints)}
-    return tuple(_compared(own, prints, excerpt))
-
-
-def _compared(
-    own: Mapping[str, Set[int]], prints: Mapping[str, Prints], excerpt: Excerpt
-) -> Iterator[SharedText]:
+    own = {name: prints[name] - excluded for name in sorted(prints)}
     for a, b in sorted(_neighbours(own)):
         shared = own[a] & own[b]
         share = len(shared) / min(len(own[a]), len(own[b]))
         if len(shared) >= FEWEST and share >= SHARE:
-            yield SharedText(a, b, share, _sample(a, prints[a], shared, excerpt))
+            yield Overlap(a, b, share, shared)
 
 
-def _neighbours(own: Mapping[str, Set[int]]) -> set[tuple[str, str]]:
-    holders: dict[int, list[str]] = defaultdict(list)
-    for key, numbers in own.items():
+def _neighbours(own: Mapping[Name, Set[int]]) -> set[tuple[Name, Name]]:
+    holders: dict[int, list[Name]] = defaultdict(list)
+    for name, numbers in own.items():
         for number in numbers:
-            holders[number].append(key)
-    return {pair for keys in holders.values() for pair in pairwise(keys)}
+            holders[number].append(name)
+    return {pair for names in holders.values() for pair in pairwise(names)}
 
 
-def _sample(article: str, prints: Prints, shared: Set[int], excerpt: Excerpt) -> str:
-    """The longest run of the text that shared prints cover without a gap."""
-    runs: list[tuple[int, int]] = []
-    for start, end in sorted(prints[number] for number in shared):
-        if runs and start <= runs[-1][1]:
-            runs[-1] = runs[-1][0], max(end, runs[-1][1])
-        else:
-            runs.append((start, end))
-    start, end = max(runs, key=lambda it: (it[1] - it[0], -it[0]))
-    return " ".join(excerpt(article, start, min(end, start + SAMPLE)).split())
+def shared_texts(texts: Mapping[str, str], excluded: Set[int] = frozenset()) -> list[SharedText]:
+    """What the reports of articles share, from their texts."""
+    prints = {key: fingerprint(text).keys() for key, text in texts.items()}
+    return [
+        SharedText(it.a, it.b, it.share, sample(texts[it.a], it.prints))
+        for it in overlaps(prints, excluded)
+    ]

@@ -6,7 +6,7 @@ So any run of `GRAM + WINDOW - 1` words that two texts share leaves the same pri
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Set
 from hashlib import blake2b
 
 GRAM = 5
@@ -15,8 +15,8 @@ WINDOW = 4
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(r"“[^”\n]*[”\"]|\"[^\"“”\n]*[\"”]|«[^»\n]*»|„[^“”\n]*[“”]")
 
-Prints = Mapping[int, tuple[int, int]]
-"""The prints of a text, each with the span of characters that left it."""
+LONGEST_SAMPLE = 200
+"""In characters."""
 
 
 def fingerprint(text: str) -> dict[int, tuple[int, int]]:
@@ -28,6 +28,19 @@ def fingerprint(text: str) -> dict[int, tuple[int, int]]:
     words = [(found[0].casefold(), *found.span()) for found in WORD.finditer(report)]
     numbers = [_number(words[at : at + GRAM]) for at in range(len(words) - GRAM + 1)]
     return {numbers[at]: (words[at][1], words[at + GRAM - 1][2]) for at in _kept(numbers)}
+
+
+def sample(text: str, prints: Set[int]) -> str:
+    """The longest run of the text that these of its prints cover without a gap."""
+    spans = fingerprint(text)
+    runs: list[tuple[int, int]] = []
+    for start, end in sorted(spans[number] for number in prints & spans.keys()):
+        if runs and start <= runs[-1][1]:
+            runs[-1] = runs[-1][0], max(end, runs[-1][1])
+        else:
+            runs.append((start, end))
+    start, end = max(runs, key=lambda it: (it[1] - it[0], -it[0]), default=(0, 0))
+    return " ".join(text[start : min(end, start + LONGEST_SAMPLE)].split())
 
 
 def _number(words: list[tuple[str, int, int]]) -> int:

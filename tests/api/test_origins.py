@@ -71,12 +71,12 @@ class OriginsTests(Asking):
         quote = make_quote("We will talk.")
         make_appearance(quote, make_article(key="a0"))
         for page in ("origins", "graph", "wordings"):
-            with self.subTest(page), self.assertNumQueries(7 if page == "wordings" else 6):
+            with self.subTest(page), self.assertNumQueries(9 if page == "wordings" else 8):
                 self.ask(f"quotes/{quote.pk}/{page}/")
         for number in range(1, 100):
             make_appearance(quote, make_article(key=f"a{number}"))
         for page in ("origins", "graph", "wordings"):
-            with self.subTest(page), self.assertNumQueries(7 if page == "wordings" else 6):
+            with self.subTest(page), self.assertNumQueries(9 if page == "wordings" else 8):
                 self.ask(f"quotes/{quote.pk}/{page}/")
 
     def test_a_merged_quote_leads_to_the_survivors_origins(self):

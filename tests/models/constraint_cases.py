@@ -8,11 +8,13 @@ from quotesdb.models import (
     Article,
     ArticleText,
     Brought,
+    CommonWord,
     Hop,
     Outlet,
     Quote,
     Reliance,
     Segment,
+    SharedText,
     Speaker,
 )
 from quotesdb.models.history import Act, acting
@@ -47,6 +49,9 @@ def make_world():
         Speaker.objects.bulk_create([profile_to_be])
         ArticleText.objects.bulk_create([text(article, version=1, sha256="a")])
     Brought.objects.create(importer="seeds", kind="quote", key="q")
+    shared = article.texts.get()
+    SharedText.objects.create(quote=quote, a=shared, b=shared, share=0.5)
+    CommonWord.objects.create(language="en", word="talks")
     return World(speaker, profile_to_be, outlet, article, other, quote, appearance)
 
 
@@ -124,6 +129,10 @@ CASES = {
     "quotesdb_articletext_version_once": lambda w: text(w.article, version=1),
     "quotesdb_articletext_text_once": lambda w: text(w.article, sha256="a"),
     "quotesdb_articletext_versions_start_at_1": lambda w: text(w.article, version=0),
+    "quotesdb_sharedtext_once": lambda w: SharedText(
+        quote=w.quote, a=w.article.texts.get(), b=w.article.texts.get(), share=0.5
+    ),
+    "quotesdb_commonword_once": lambda w: CommonWord(language="en", word="talks"),
     "quotesdb_quote_not_merged_into_itself": lambda w: quote(**ITSELF),
     "quotesdb_quote_key_is_well_formed": lambda w: quote(key="-a"),
     "quotesdb_quote_text_has_words": lambda w: quote(text="\n "),

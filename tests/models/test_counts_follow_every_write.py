@@ -12,6 +12,14 @@ from quotesdb.models import Appearance, Hop, Quote, Reliance
 from quotesdb.refusals import Refused
 from tests import factory
 
+TEXTS = [
+    "The ferry company has cut its winter timetable for the third year running, and the island "
+    "school now opens an hour late on days with fog. Parents have written to the county twice.",
+    "By our staff. The ferry company has cut its winter timetable for the third year running, and "
+    "the island school now opens an hour late on days with fog. Parents have written often.",
+    "Engineers measured the damage to the breakwater and found that the outer wall has sunk by "
+    "a hand's width since the storms of last winter, when waves tore away the beacon.",
+]
 SOME = st.integers(0, 2)
 ACTS = st.one_of(
     st.tuples(st.just("print"), SOME, SOME, st.lists(SOME, max_size=2), st.booleans()),
@@ -19,6 +27,7 @@ ACTS = st.one_of(
     st.tuples(st.just("move"), SOME, SOME, SOME),
     st.tuples(st.just("publish"), SOME, st.none() | SOME, st.integers(1, 28)),
     st.tuples(st.just("rely"), SOME, st.lists(SOME, max_size=2), st.lists(SOME, max_size=2)),
+    st.tuples(st.just("attach"), SOME, SOME),
     st.tuples(st.just("reword"), SOME, st.sampled_from(["We will talk.", "We may talk, later."])),
 )
 
@@ -30,6 +39,7 @@ class CountsTests(TestCase):
         self.quotes = [factory.make_quote("We will talk.", key=f"q{number}") for number in range(3)]
         for article in range(3):
             self.print(0, article, [], stated=True)
+            self.attach(article, article)
 
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(ACTS, min_size=1, max_size=8))
@@ -68,6 +78,9 @@ class CountsTests(TestCase):
             curation.keep_article(self.articles[article], relies_on=relies_on, by=None)
         except Refused:
             self.assertIn(article, articles)
+
+    def attach(self, article, text):
+        factory.make_text(self.articles[article], TEXTS[text])
 
     def reword(self, quote, text):
         self.quotes[quote].text = text

@@ -8,7 +8,7 @@ from tests.seeds.imported import BODY, import_seeds, rows, write
 
 pytestmark = pytest.mark.django_db
 
-READS = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "LOCK TABLE")
+READS = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "SET LOCAL")
 
 
 def test_the_projects_own_seeds_come_in_without_being_named():

@@ -1,19 +1,26 @@
+from contextlib import contextmanager
+
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from quotesdb import turns
+from quotesdb.census import keep_census, size_of_census, take_census, take_missing_prints
 from quotesdb.derived import AT_ONCE, recount
 from quotesdb.models import Quote
 from quotesdb.portions import portions
 
 
 class Command(BaseCommand):
-    help = "Count the origins of all quotes anew, mend what is wrong, and say what it was."
+    help = (
+        "Count anew which words and which text are too common to tell anything, then the origins "
+        "of all quotes; mend what is wrong, and say what it was."
+    )
 
     def handle(self, **options):
+        self.take_census()
         numbers = list(Quote.objects.order_by("pk").values_list("pk", flat=True))
         wrong = []
-        with tqdm(total=len(numbers), unit=" quotes", disable=None, file=self.stderr) as bar:
+        with self.bar(len(numbers), " quotes") as bar:
             for some in portions(numbers, AT_ONCE):
                 wrong += self.mended(some)
                 bar.update(len(some))
@@ -21,12 +28,30 @@ class Command(BaseCommand):
             self.stdout.write(f"{key}: {told(held)}, and is {told(found)}")
         self.stdout.write(f"{len(numbers)} quotes counted, {len(wrong)} mended.")
 
-    def mended(self, quotes):
+    def take_census(self):
+        with self.turn():
+            take_missing_prints()
+        with self.bar(size_of_census(), " quotes and texts") as bar:
+            census = take_census(bar.update)
+        with self.turn():
+            keep_census(census)
+        found = f"{len(census.prints)} fingerprints of text and {len(census.words)} words"
+        self.stdout.write(f"{found} are too common to tell anything.")
+
+    def bar(self, total, unit):
+        return tqdm(total=total, unit=unit, disable=None, file=self.stderr)
+
+    @contextmanager
+    def turn(self):
         try:
             with turns.taken():
-                return recount(quotes)
+                yield
         except turns.Busy as busy:
             raise CommandError(str(busy)) from busy
+
+    def mended(self, quotes):
+        with self.turn():
+            return recount(quotes)
 
 
 def told(counts):
