@@ -1,9 +1,11 @@
 """From rows to the facts that `provenance` and `wording` reason about."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Q
@@ -24,11 +26,13 @@ from quotesdb.provenance.facts import Agent, Facts
 from quotesdb.vocabulary import Certainty, Form, Relation, RelianceKind, SpeakerKind
 from quotesdb.wording import DirectWording
 
+OUTLET = ("outlet__speaker__slug", "outlet__speaker__name")
 PRINTED = ("quote", "article", "id", "article__key", "form", "wording", "language")
 PASSED = ("appearance__quote", "article", "appearance", "article__key", "relation", "certainty")
-RELIED = ("article", "source", "source__key", "outlet__speaker__slug", "outlet__speaker__name")
-PUBLISHED = ("pk", "key", "title", "outlet__speaker__slug", "outlet__speaker__name")
-
+PUBLISHED = ("id", "key", "title", "published_on", *OUTLET)
+RELIED = tuple(
+    f"relies_on__{name}" for name in ("source", "kind", "certainty", "source__key", *OUTLET)
+)
 SHARED = ("quote", "a__article__key", "b__article__key", "share", "sample")
 
 Row = tuple[Any, ...]
@@ -40,14 +44,10 @@ def facts_of(quote: int) -> Facts:
 
 
 def facts_of_each(quotes: Collection[int]) -> dict[int, Facts]:
-    """The facts of several quotes, for as many queries as those of one.
-
-    Seven, and one for each step of reliance.
-    """
+    """The facts of several quotes, for as many queries as those of one: six."""
     printed = _Printed()
     printed.read(quotes)
-    articles = _Articles()
-    articles.read({article for led_to in printed.leads_to.values() for article in led_to})
+    articles = _Articles(quotes)
     shared = _shared_texts(quotes)
     frequent = _frequent_words()
     references = Quote.objects.filter(pk__in=quotes).values_list("pk", "text", "language")
@@ -113,32 +113,21 @@ def _hop(
     return facts.Hop(agent, Relation(relation), Certainty(certainty), article)
 
 
-@dataclass(slots=True)
 class _Articles:
-    """Articles by number, with what they rely on."""
+    """All articles behind some quotes, with what they rely on."""
 
-    relied: dict[int, list[Row]] = field(default_factory=dict)
-    articles: dict[int, facts.Article] = field(default_factory=dict)
-
-    def read(self, first: set[int]) -> None:
-        """These articles, those that they rely on, those that these rely on, and so on."""
-        frontier = first
-        while frontier:
-            self.relied |= {number: [] for number in frontier}
-            for row in _reliances(frontier):
-                self.relied[row[0]].append(row)
-            sources = {row[1] for number in frontier for row in self.relied[number]}
-            frontier = sources - self.relied.keys() - {None}
-        for some in portions(self.relied):
-            rows = Article.objects.filter(pk__in=some).order_by()
-            for row in rows.values_list(*PUBLISHED, "published_on"):
-                self.articles[row[0]] = self._article(*row)
-
-    def _article(
-        self, number: int, key: str, title: str, slug: str | None, name: str, published_on: Any
-    ) -> facts.Article:
-        relies_on = tuple(_reliance(*row[2:]) for row in self.relied[number])
-        return facts.Article(key, title, _outlet(slug, name), published_on, relies_on)
+    def __init__(self, quotes: Collection[int]):
+        self.relied: dict[int, list[int]] = defaultdict(list)
+        self.articles: dict[int, facts.Article] = {}
+        rows = Article.objects.behind(quotes).order_by("id", "relies_on__id")
+        reliance = cache(_reliance)
+        for number, some in groupby(rows.values_list(*PUBLISHED, *RELIED), itemgetter(0)):
+            entries = list(some)
+            key, title, published_on, slug, name = entries[0][1:6]
+            relies_on = tuple(reliance(*entry[7:]) for entry in entries if entry[7])
+            outlet = _outlet(slug, name)
+            self.articles[number] = facts.Article(key, title, outlet, published_on, relies_on)
+            self.relied[number] = [entry[6] for entry in entries if entry[6] is not None]
 
     def from_(self, first: Iterable[int]) -> dict[str, facts.Article]:
         """By key: those to which these lead."""
@@ -149,18 +138,12 @@ class _Articles:
             article = self.articles[number]
             if article.key not in reached:
                 reached[article.key] = article
-                waiting += [row[1] for row in self.relied[number] if row[1] is not None]
+                waiting += self.relied[number]
         return reached
 
 
-def _reliances(articles: Iterable[int]) -> Iterator[Row]:
-    for some in portions(articles):
-        rows = Reliance.objects.filter(article__in=some).order_by("id")
-        yield from rows.values_list(*RELIED, "kind", "certainty")
-
-
 def _reliance(
-    article: str | None, slug: str | None, name: str, kind: str, certainty: str
+    kind: str, certainty: str, article: str | None, slug: str | None, name: str
 ) -> facts.Reliance:
     return facts.Reliance(_outlet(slug, name), article, RelianceKind(kind), Certainty(certainty))
 
