@@ -37,7 +37,8 @@ class GraphTests(Asking):
         self.assertIsNotNone(picture.find("{http://www.w3.org/2000/svg}title"))
 
     def test_a_format_that_is_not_drawn_is_refused(self):
-        self.assertEqual(self.client.get(self.address, {"format": "png"}).status_code, 404)
+        problem = self.ask(f"quotes/{self.quote.pk}/graph/", expect=400, format="png")
+        self.assertIn("svg", problem["detail"])
 
     def test_a_problem_stays_a_problem_in_every_format(self):
         answer = self.client.get("/api/v1/quotes/999999/graph/", {"format": "svg"})

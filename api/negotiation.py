@@ -1,0 +1,115 @@
+"""Which format an answer is given in: by `format=`, else by `Accept` as RFC 9110 reads it.
+
+Django REST framework passes over quality values, and lets a media type without a profile answer
+for every profile. Here the quality of a format is that of the most specific range it falls in. Of
+equal ones the more specifically named wins, then the one named first, then the first we offer.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from django.utils.http import parse_header_parameters
+from rest_framework.exceptions import ErrorDetail, NotAcceptable, ValidationError
+from rest_framework.negotiation import DefaultContentNegotiation
+
+from api.nearest import did_you_mean
+
+QUALITY = re.compile(r"(0(\.[0-9]*)?|1(\.0*)?)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A media type, or several by means of `*`; `profiles` narrow it, as RFC 6906 has it."""
+
+    type: str
+    subtype: str
+    profiles: frozenset[str] = frozenset()
+    quality: float = 1.0
+
+    def rank_of(self, offer: "Range", known: frozenset[str]) -> int:
+        """How specifically it names what is offered; -1 where it does not mean it.
+
+        Profiles that nothing here has are passed over: they are wishes, not conditions.
+        """
+        if self.type == "*":
+            return 0
+        if self.type != offer.type or self.subtype not in ("*", offer.subtype):
+            return -1
+        if self.subtype == "*":
+            return 1
+        wished = self.profiles & known
+        if not wished:
+            return 2
+        return 3 if wished & offer.profiles else -1
+
+
+ANYTHING = Range("*", "*")
+
+
+@cache
+def offered(media_type: str) -> Range:
+    return _range(media_type)
+
+
+class ByQuality(DefaultContentNegotiation):
+    def select_renderer(self, request, renderers, format_suffix=None):
+        """The renderer, and its media type.
+
+        Raises ValidationError where `format=` names none of several, NotAcceptable where none is
+        accepted.
+        """
+        name = format_suffix or request.query_params.get(self.settings.URL_FORMAT_OVERRIDE)
+        accepted = [_range(token) for token in self.get_accept_list(request)] or [ANYTHING]
+        if name and len(renderers) > 1:
+            named = self.filter_renderers(renderers, name)
+            chosen = _best(named, accepted) or named[0]
+        else:
+            chosen = _best(renderers, accepted)
+        if chosen is None:
+            raise NotAcceptable(available_renderers=renderers)
+        return chosen, chosen.media_type
+
+    def filter_renderers(self, renderers, format):
+        named = [renderer for renderer in renderers if renderer.format == format]
+        if not named:
+            known = sorted({renderer.format for renderer in renderers})
+            sentence = f'"{format}" is no format of this answer.{did_you_mean(format, known)}'
+            raise ValidationError({"format": [ErrorDetail(sentence, "unknown_format")]})
+        return named
+
+
+def _best(renderers, accepted):
+    """The renderer that is most wanted; None where none is."""
+    offers = [offered(renderer.media_type) for renderer in renderers]
+    known = frozenset[str]().union(*(offer.profiles for offer in offers))
+    wanted = [_wanted(offer, accepted, known) for offer in offers]
+    # The first of equals.
+    place = max(range(len(offers)), key=lambda at: wanted[at])
+    return renderers[place] if wanted[place][0] > 0 else None
+
+
+def _wanted(offer, accepted, known):
+    """The quality of an offer, then how specifically and how early it is named."""
+    ranks = [wish.rank_of(offer, known) for wish in accepted]
+    rank = max(ranks, default=-1)
+    if rank < 0:
+        return 0.0, rank, 0
+    places = [place for place, found in enumerate(ranks) if found == rank]
+    best = max(places, key=lambda place: (accepted[place].quality, -place))
+    return accepted[best].quality, rank, -best
+
+
+def _range(media_type: str) -> Range:
+    try:
+        full, parameters = parse_header_parameters(media_type)
+    except (LookupError, ValueError):
+        full, parameters = "", {}
+    main, _, sub = full.strip().partition("/")
+    profiles = (address.rstrip("#/") for address in parameters.get("profile", "").split())
+    return Range(main, sub, frozenset(profiles), _quality(parameters.get("q", "1")))
+
+
+def _quality(written: str) -> float:
+    """As it is written; 1 where that is no quality."""
+    return float(written) if QUALITY.match(written) else 1.0
