@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import orjson
 
+from api.rendering import JSONRenderer
+from api.resources.exports import FORMATS
+
 ANSWERS = Path(__file__).parent / "examples"
+JSON = JSONRenderer.media_type
 
 QUESTIONS = {
     "index": {"what_there_is": "/api/v1/"},
@@ -27,7 +32,10 @@ QUESTIONS = {
         "what_did_x_say": "/api/v1/quotes/?speaker=dmitry-peskov&q=talks&said_after=2023-12-01",
         "through_whom": "/api/v1/quotes/?via=reuters&form=direct&fields=key,text,speaker.name",
     },
-    "quotes_retrieve": {"who_said_what_and_through_whom": "/api/v1/quotes/2/"},
+    "quotes_retrieve": {
+        "who_said_what_and_through_whom": "/api/v1/quotes/2/",
+        **{f"as_{made.format}": f"/api/v1/quotes/14/?format={made.format}" for made in FORMATS},
+    },
     "quotes_origins": {"two_that_may_be_one": "/api/v1/quotes/12/origins/"},
     "quotes_wordings": {"words_altered": "/api/v1/quotes/5/wordings/"},
     "quotes_graph": {"one_paper_behind_it": "/api/v1/quotes/14/graph/"},
@@ -47,6 +55,11 @@ class Example:
     address: str
     answer: Any
 
+    @property
+    def media_type(self) -> str:
+        asked = parse_qs(urlsplit(self.address).query).get("format", [])
+        return next((made.media_type for made in FORMATS if [made.format] == asked), JSON)
+
 
 @cache
 def examples_of(operation: str) -> tuple[Example, ...]:
@@ -58,7 +71,13 @@ def examples_of(operation: str) -> tuple[Example, ...]:
 
 
 def file_of(operation: str, name: str) -> Path:
+    """Where the answer is written down; what is no JSON, as one string of it."""
     return ANSWERS / f"{operation}.{name}.json"
+
+
+def answer_in(content: bytes, media_type: str) -> Any:
+    """What is answered: a document, or a text."""
+    return orjson.loads(content) if "json" in media_type else content.decode()
 
 
 def _answer(operation: str, name: str) -> Any:

@@ -7,6 +7,7 @@ from drf_spectacular.utils import OpenApiParameter
 
 from api.examples import examples_of
 from api.paging import DEFAULT_SIZE, MOST
+from api.resources.exports import FORMATS
 from quotesdb.provenance.rules import ALL
 
 PROBLEM = {
@@ -48,6 +49,16 @@ SHAPING = (
 
 PARAMETERS = {
     "retrieve": SHAPING,
+    "quotes_retrieve": (
+        *SHAPING,
+        OpenApiParameter(
+            "format",
+            str,
+            enum=["json", *(made.format for made in FORMATS)],
+            description="In the format of others; otherwise by `Accept`. `fields` and `omit` go "
+            "with `json` only.",
+        ),
+    ),
     "origins": (
         OpenApiParameter(
             "without",
@@ -65,7 +76,7 @@ PARAMETERS = {
         ),
     ),
 }
-"""What the views of one record read, beside its name."""
+"""What the views of one record read, beside its name: by operation, or else by action."""
 
 
 class ResourceSchema(AutoSchema):
@@ -94,7 +105,8 @@ class ResourceSchema(AutoSchema):
     def get_override_parameters(self):
         if self.is_list():
             return [*SHAPING, *self._of_pages()]
-        return [self._name(), *PARAMETERS.get(self.view.action, ())]
+        read = PARAMETERS.get(self.get_operation_id()) or PARAMETERS.get(self.view.action, ())
+        return [self._name(), *read]
 
     def _name(self):
         field = self.view.lookup_field
@@ -174,9 +186,7 @@ def _problem(status: int) -> dict:
 
 
 def _add_examples(operation: dict) -> None:
-    examples = examples_of(operation["operationId"])
-    answer = operation["responses"]["200"]["content"]["application/json"]
-    answer["examples"] = {
-        example.name: {"summary": f"GET {example.address}", "value": example.answer}
-        for example in examples
-    }
+    content = operation["responses"]["200"]["content"]
+    for example in examples_of(operation["operationId"]):
+        examples = content[example.media_type].setdefault("examples", {})
+        examples[example.name] = {"summary": f"GET {example.address}", "value": example.answer}

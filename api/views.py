@@ -32,6 +32,7 @@ class ResourceViewSet(viewsets.GenericViewSet):
     lookup_value_regex = r"[0-9]{1,18}"
 
     http_method_names = ["get", "head", "options"]
+    detail_parameters: tuple[str, ...] = DETAIL_PARAMETERS
     filter_backends = [FilterBackend]
     pagination_class = KeysetPagination
     schema = ResourceSchema()
@@ -62,7 +63,7 @@ class ResourceViewSet(viewsets.GenericViewSet):
 
     def retrieve(self, request, **kwargs):
         """One record; 301 where it was merged into another."""
-        refuse_unknown(request.query_params, DETAIL_PARAMETERS)
+        refuse_unknown(request.query_params, self.detail_parameters)
         plan = Plan(self.shape, self._wanted(everything(self.shape)), [self.lookup])
         name = kwargs[self.lookup_field]
         rows = plan.rows(self.named(name))

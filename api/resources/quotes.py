@@ -14,7 +14,9 @@ from rest_framework.exceptions import ValidationError
 from api.filtering import SlugFilter, at_least, word_of
 from api.nearest import did_you_mean
 from api.paging import ID, Order, as_date
+from api.rendering import JSONRenderer
 from api.resources import references
+from api.resources.exports import FORMATS, export_of, refuse_narrowing
 from api.resources.pictures import PICTURES
 from api.resources.printing import IN_A_QUOTE, appearances
 from api.resources.provenance import graph_of, origins_of, wordings_of
@@ -25,7 +27,8 @@ from api.resources.provenance_answers import (
 )
 from api.resources.same_appearance import SameAppearanceFilters
 from api.shapes import Column, Many, One, Shape
-from api.views import ResourceViewSet
+from api.specification import serializer_of
+from api.views import DETAIL_PARAMETERS, ResourceViewSet
 from quotesdb.models import Quote, Speaker
 from quotesdb.models.quote import COUNTS
 from quotesdb.provenance.rules import ALL, Rule
@@ -144,6 +147,34 @@ class QuoteViewSet(ResourceViewSet):
         *(Order(name, name, int) for name in COUNTS),
     )
     default_order = "-sort_date"
+    detail_parameters = (*DETAIL_PARAMETERS, "format")
+
+    def get_renderers(self):
+        if self.action == "retrieve":
+            return [made() for made in (JSONRenderer, *FORMATS)]
+        return super().get_renderers()
+
+    @property
+    def default_response_headers(self):
+        # The framework looks at the class's renderers only to see whether an answer varies.
+        varies = {"Vary": "Accept"} if self.action == "retrieve" else {}
+        return super().default_response_headers | varies
+
+    @extend_schema(
+        responses={
+            (200, JSONRenderer.media_type): serializer_of(QUOTE),
+            **{(200, made.media_type): made.schema for made in FORMATS},
+        },
+        description="Answers 301 where the record was merged into another.\n\nAs JSON, or in the "
+        "formats of others: `format=schema-org`, `prov`, `annotation`, `csl` or `bibtex`, or by "
+        "`Accept`. `fields` and `omit` go with JSON only.",
+    )
+    def retrieve(self, request, **kwargs):
+        if request.accepted_renderer.format == JSONRenderer.format:
+            return super().retrieve(request, **kwargs)
+        refuse_narrowing(request)
+        number = kwargs["id"]
+        return self.about(request, number, ["format"], lambda: export_of(number, request))
 
     @extend_schema(summary="How many sources is that really", responses=OriginsSerializer)
     @action(detail=True)

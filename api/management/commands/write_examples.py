@@ -1,10 +1,11 @@
 from pathlib import Path
 
+import orjson
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.test import Client
 
-from api.examples import QUESTIONS, file_of
+from api.examples import QUESTIONS, answer_in, file_of
 from quotesdb.models import Quote
 
 DRAWN = "ready-to-negotiate"
@@ -26,7 +27,8 @@ class Command(BaseCommand):
                     raise CommandError(
                         f"{address} answers {answer.status_code}: {answer.content!r}"
                     )
-                file_of(operation, name).write_bytes(answer.content)
+                document = answer_in(answer.content, answer["Content-Type"])
+                file_of(operation, name).write_bytes(orjson.dumps(document))
                 self.stdout.write(f"{operation}: {address}")
         number = Quote.objects.values_list("pk", flat=True).get(key=DRAWN)
         drawn = client.get(f"/api/v1/quotes/{number}/graph/?format=svg")
