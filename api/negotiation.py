@@ -49,7 +49,7 @@ ANYTHING = Range("*", "*")
 
 @cache
 def offered(media_type: str) -> Range:
-    return _range(media_type)
+    return read(media_type)
 
 
 class ByQuality(DefaultContentNegotiation):
@@ -60,7 +60,7 @@ class ByQuality(DefaultContentNegotiation):
         accepted.
         """
         name = format_suffix or request.query_params.get(self.settings.URL_FORMAT_OVERRIDE)
-        accepted = [_range(token) for token in self.get_accept_list(request)] or [ANYTHING]
+        accepted = [read(token) for token in self.get_accept_list(request)] or [ANYTHING]
         if name and len(renderers) > 1:
             named = self.filter_renderers(renderers, name)
             chosen = _best(named, accepted) or named[0]
@@ -100,10 +100,11 @@ def _wanted(offer, accepted, known):
     return accepted[best].quality, rank, -best
 
 
-def _range(media_type: str) -> Range:
+def read(media_type: str) -> Range:
+    """A media type as somebody wrote it; what is none means nothing that is offered."""
     try:
         full, parameters = parse_header_parameters(media_type)
-    except (LookupError, ValueError):
+    except ValueError:
         full, parameters = "", {}
     main, _, sub = full.strip().partition("/")
     profiles = (address.rstrip("#/") for address in parameters.get("profile", "").split())

@@ -139,7 +139,7 @@ def _met(row: Row, articles: Articles) -> str | None:
     if row[0] is None:
         return None
     article = _article(row, [])
-    articles.setdefault(article.key, article)
+    articles[article.key] = article
     return article.key
 
 

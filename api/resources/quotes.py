@@ -173,8 +173,8 @@ class QuoteViewSet(ResourceViewSet):
         if request.accepted_renderer.format == JSONRenderer.format:
             return super().retrieve(request, **kwargs)
         refuse_narrowing(request)
-        number = kwargs["id"]
-        return self.about(request, number, ["format"], lambda: export_of(number, request))
+        export = partial(export_of, request=request)
+        return self.about(request, kwargs["id"], ["format"], export)
 
     @extend_schema(summary="How many sources is that really", responses=OriginsSerializer)
     @action(detail=True)

@@ -3,7 +3,7 @@ from django.test.utils import CaptureQueriesContext
 
 from api.resources.exports import FORMATS
 from quotesdb.ingest import Attachment, Report, attach
-from quotesdb.models import Hop, Quote, Speaker
+from quotesdb.models import Appearance, Hop, Quote, Speaker
 from tests.api.asking import Asking, make_a_reported_quote
 from tests.factory import make_appearance, make_article, make_outlet, make_quote, make_speaker
 
@@ -51,6 +51,21 @@ class FormatsTests(Exporting):
             self.assertIn("ready.", content, name)
             if name != "annotation":
                 self.assertIn("an official", content, name)
+
+    def test_runs_of_words_and_pairs_of_hands_keep_their_order(self):
+        (item,) = self.export(self.quote, "annotation").json()["first"]["items"]
+        runs = [target["selector"][0]["exact"] for target in item["target"]]
+        self.assertEqual(runs, ["We are", "ready."])
+        (item,) = self.export(self.quote, "csl").json()
+        chain = "Attributed to an official (told, stated). Through Wire 0 (reported, inferred)."
+        self.assertIn(chain, item["note"])
+
+    def test_an_appearance_that_was_merged_into_another_is_not_told(self):
+        kept = self.quote.appearances.get()
+        merged = make_appearance(self.quote, key="merged")
+        Appearance.objects.filter(pk=merged.pk).update(merged_into=kept)
+        for name in NAMES:
+            self.assertNotIn("merged", self.export(self.quote, name).content.decode(), name)
 
     def test_an_unknown_format_is_refused_and_the_nearest_named(self):
         detail = self.ask(f"quotes/{self.quote.pk}/", expect=400, format="bibtec")["detail"]
