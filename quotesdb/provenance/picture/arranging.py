@@ -11,7 +11,7 @@ from quotesdb.provenance.picture.placing import heights
 
 Point = tuple[float, float]
 
-LABEL_GAP = 66.0
+LABEL_GAP = 76.0
 """The room between columns for what is said where arrows leave."""
 
 BEND = 44.0

@@ -14,7 +14,7 @@ from quotesdb.provenance.picture.xml import element, number, text
 DASHES = "6 4"
 HEAD = 8.0
 LABEL = 10.5
-LABEL_ROOM = 56.0
+LABEL_ROOM = 66.0
 LEVEL = LABEL_ROOM + 8
 
 
@@ -89,12 +89,16 @@ def relation_labels(network: Network, arrangement: Arrangement) -> Iterator[str]
             leaving[edge.source].append(edge)
     for source, edges in leaving.items():
         x, y = arrangement.placed[source].right()
-        yield _label(_relations(edges), (x + 7, y - 5), all(edge.loop for edge in edges))
+        loop = all(edge.loop for edge in edges)
+        for words, line in zip(_relations(edges), (y - 5, y + LABEL + 3), strict=False):
+            yield _label(words, (x + 7, line), loop)
 
 
-def _relations(edges: Iterable[Edge]) -> str:
-    words = dict.fromkeys(_words(edge.relation) for edge in edges)
-    return fit(", ".join(words), LABEL_ROOM, LABEL)
+def _relations(edges: Iterable[Edge]) -> list[str]:
+    """One relation above the arrows, and all further ones below."""
+    first, *more = dict.fromkeys(_words(edge.relation) for edge in edges)
+    lines = [first, ", ".join(more)] if more else [first]
+    return [fit(line, LABEL_ROOM, LABEL) for line in lines]
 
 
 def _label(words: str, at: Point, loop: bool) -> str:
