@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from os.path import commonprefix
 
+from quotesdb.provenance.wordings import as_heard
+
 RESEMBLING = 0.6
 """A wording less like the reference than this was not copied from it but put anew."""
 
@@ -45,7 +47,7 @@ def _altered(
             before = before[: len(after)]
         elif open_start and j1 == 0:
             before = before[max(0, len(before) - len(after)) :]
-        if what in ("replace", "insert") and "".join(before) != "".join(after):
+        if what in ("replace", "insert") and as_heard(before) != as_heard(after):
             yield Alteration(before, after)
 
 

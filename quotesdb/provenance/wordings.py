@@ -5,6 +5,7 @@ Quicker than `quotesdb.wording.normalise`, which also knows where each word stan
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from quotesdb.wording.lookalikes import mend
@@ -24,6 +25,27 @@ FREQUENT_ENGLISH = """
     think this those though time to too two under until up upon us use very want was way we well
     went were what when where which while who will with within without would yes yet you your
 """
+
+TRANSLITERATIONS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"[yij]+", "i"),
+        (r"kh", "h"),
+        (r"t(?=ch)", ""),
+        (r"ks", "x"),
+        (r"ou", "u"),
+        (r"([^aeiou])\1", r"\1"),
+    )
+)
+"""Letters that houses put for one another when they write a foreign name."""
+
+
+def as_heard(words: Iterable[str]) -> str:
+    """Words run together, as they sound however a house spells a name."""
+    heard = "".join(words)
+    for pattern, replacement in TRANSLITERATIONS:
+        heard = pattern.sub(replacement, heard)
+    return heard
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from quotesdb.provenance.origins import counts, inferred
 from tests.provenance.example import REFERENCE, article, facts, outlet
 
@@ -56,3 +58,22 @@ def test_without_a_reference_nothing_is_altered():
 def test_look_alike_letters_are_no_error():
     disguised = REFERENCE.replace("c", "с")
     assert counts(printed(disguised, disguised)) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [("Khrennikov", "Hrennikov"), ("Zelensky", "Zelenskyy"), ("Aleksei", "Alexey")],
+)
+def test_how_a_house_writes_a_foreign_name_is_no_error(ours, theirs):
+    found = printed(*[REFERENCE.replace("harbour", theirs)] * 2)
+    found = replace(found, reference=REFERENCE.replace("harbour", ours))
+    assert counts(found) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("million", "billion"), ("Austria", "Australia"), ("son", "soon")]
+)
+def test_words_that_only_look_much_alike_are_an_error(ours, theirs):
+    found = printed(*[REFERENCE.replace("harbour", theirs)] * 2)
+    found = replace(found, reference=REFERENCE.replace("harbour", ours))
+    assert counts(found) == (2, 1)
