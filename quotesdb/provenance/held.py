@@ -14,10 +14,18 @@ class Held:
     def __init__(self, facts: Facts):
         self.facts = facts
         self.appearances = sorted(facts.appearances, key=lambda it: it.id)
-        self.by_article: dict[str, list[int]] = {}
-        for place, appearance in enumerate(self.appearances):
-            self.by_article.setdefault(appearance.article, []).append(place)
+        self.by_article = self._by_article()
         self._relied_on: dict[tuple[str, bool], list[Reliance]] = {}
+
+    def _by_article(self) -> dict[str, list[int]]:
+        """An article's appearances, those first that name an outlet: they speak for it."""
+        found: dict[str, list[int]] = {}
+        for place, appearance in enumerate(self.appearances):
+            found.setdefault(appearance.article, []).append(place)
+        for places in found.values():
+            if len(places) > 1:
+                places.sort(key=lambda it: first_outlet(self.appearances[it]) is None)
+        return found
 
     def article(self, key: str) -> Article:
         """An article of which nothing is held but its key is still an article."""
@@ -28,13 +36,17 @@ class Held:
 
     @cached_property
     def _stood_for(self) -> dict[str, Agent]:
-        """Outlets that a chain names together with the very article, by that article."""
-        return {
-            hop.article: hop.speaker
-            for appearance in reversed(self.appearances)
-            for hop in appearance.chain
-            if hop.article and hop.speaker.is_outlet and hop.is_stated
-        }
+        """Outlets that a chain names together with the very article, by that article.
+
+        Where chains name several for one article, whose it is stays unknown.
+        """
+        named: dict[str, dict[str, Agent]] = defaultdict(dict)
+        for appearance in self.appearances:
+            for hop in appearance.chain:
+                if hop.article and hop.speaker.is_outlet and hop.is_stated:
+                    named[hop.article][hop.speaker.key] = hop.speaker
+        pairs = ((key, agents.values()) for key, agents in named.items())
+        return {key: agent for key, (agent, *others) in pairs if not others}
 
     def outlet_of(self, article: str) -> Agent | None:
         """Whose article it is, also where only a chain that names it says so."""
@@ -81,6 +93,15 @@ class Held:
                     entry = Reliance(article=hop.article, certainty=hop.certainty)
                     found.setdefault(place, []).append(entry)
         return found
+
+    @cached_property
+    def sharing_text(self) -> dict[str, set[str]]:
+        """The articles with whose reports an article's own is the same in part."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for it in self.facts.shared_texts:
+            found[it.a].add(it.b)
+            found[it.b].add(it.a)
+        return dict(found)
 
     def relied_on(self, article: str, *, inferred: bool) -> list[Reliance]:
         """What an article relies on, but itself."""

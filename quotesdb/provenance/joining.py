@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from quotesdb.provenance.choices import Place
 from quotesdb.provenance.disjoint import DisjointSets
-from quotesdb.provenance.links import Links, Place
+from quotesdb.provenance.links import Links
 from quotesdb.provenance.rules import Rule
 
 Evidence: TypeAlias = Mapping[str, str | float]

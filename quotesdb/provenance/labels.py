@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotesdb.provenance.choices import Place
 from quotesdb.provenance.held import Held
-from quotesdb.provenance.links import OWN, Links, Place
+from quotesdb.provenance.links import OWN, Links
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -94,7 +94,7 @@ class Reckoning:
 
     @cached_property
     def hidden_parents(self) -> dict[str, list[int]]:
-        return hidden_parents(self.held, self.links)
+        return hidden_parents(self.held, self.links, self.forest)
 
     def labels(self) -> list[Origin]:
         """The declared origins, in the order of the sets."""

@@ -66,35 +66,55 @@ class Reaching:
     def leads_nowhere(self, target: Target) -> bool:
         return target[0] == "article" and target[1] not in self._grades
 
-    def best(self, entries: Sequence[Reliance], own_outlet: str | None) -> Target | None:
-        """An article that leads to the quote, else an outlet that is known, else any article.
+    def choices(self, article: str, entries: Sequence[Reliance]) -> list[Target]:
+        """Articles that lead to the quote, then outlets that are known; if none, any articles.
 
-        A reprint counts before a mere citation; the key decides between equals. What leads back to
-        the very outlet that relies on it says nothing new.
+        A reprint counts before a mere citation, and what shares text before what does not; the key
+        decides between equals. What leads back to the very outlet that relies on it says nothing
+        new.
         """
+        own, alike = self.held.outlet_of(article), self.held.sharing_text.get(article, ())
+        own_outlet = own.key if own else None
         ranked = (
-            (leads, it.kind is RelianceKind.CITES, steps, _target(it))
+            (
+                (leads, self._is_own(it, own_outlet), it.kind is RelianceKind.CITES),
+                (it.article not in alike, steps, _target(it)),
+            )
             for it, (leads, steps) in self._graded(entries, own_outlet)
         )
-        chosen = min(ranked, default=None)
-        return chosen and chosen[-1]
+        return self._of_use([target for _, (*_, target) in sorted(ranked)])
 
-    def onward(self, article: str) -> Target | None:
+    def onwards(self, article: str) -> list[Target]:
         """Where a third article leads: to the quote, else to its own outlet, else further.
 
-        The nearest comes first, so that third articles never lead one another astray.
+        The nearest comes first, so that third articles never lead one another astray. Where nothing
+        leads to the quote and the way forks, it ends.
         """
-        own = self.held.outlet_of(article)
-        leads, _ = self._grades.get(article, (Leads.NOWHERE, 0))
-        if leads is not Leads.TO_AN_APPEARANCE and own and own.key in self.known_outlets:
-            return "outlet", own.key
         entries = reliances(self.held, article, inferred=self.inferred)
-        ranked = (
-            (*grade, it.kind is RelianceKind.CITES, _target(it))
-            for it, grade in self._graded(entries, None)
+        ranked = sorted(
+            {
+                (*grade, it.kind is RelianceKind.CITES, _target(it))
+                for it, grade in self._graded(entries, None)
+            }
         )
-        chosen = min(ranked, default=None)
-        return chosen and chosen[-1]
+        leads, _ = self._grades.get(article, (Leads.NOWHERE, 0))
+        if leads is Leads.NOWHERE and len(ranked) > 1 and ranked[0][:-1] == ranked[1][:-1]:
+            return []
+        further = self._of_use([it[-1] for it in ranked])
+        own = self.held.outlet_of(article)
+        if own is None or own.key not in self.known_outlets:
+            return further
+        published_by: Target = "outlet", own.key
+        return (
+            [*further, published_by]
+            if leads is Leads.TO_AN_APPEARANCE
+            else [published_by, *further]
+        )
+
+    def _of_use(self, targets: Sequence[Target]) -> list[Target]:
+        """Only what leads to the quote, if anything does. Each once."""
+        leading = [it for it in targets if not self.leads_nowhere(it)]
+        return list(dict.fromkeys(leading or targets))
 
     def end(self, article: str) -> str:
         """The last of the articles that one leads to, where none has the quote; of a loop any."""
@@ -102,7 +122,7 @@ class Reaching:
         here = article
         while here not in self._ends and here not in path:
             path[here] = None
-            target = self.onward(here)
+            target = next(iter(self.onwards(here)), None)
             if target is None or target[0] == "outlet":
                 break
             here = target[1]
@@ -121,13 +141,15 @@ class Reaching:
         if entry.outlet:
             usable = entry.outlet.key in self.known_outlets and entry.outlet.key != own_outlet
             return (Leads.TO_A_KNOWN_OUTLET, 0) if usable else None
-        key = entry.article or ""
-        leads, steps = self._grades.get(key, (Leads.NOWHERE, 0))
-        own = self.held.outlet_of(key)
-        circular = own is not None and own.key == own_outlet
-        if circular and leads is not Leads.TO_AN_APPEARANCE:
+        leads, steps = self._grades.get(entry.article or "", (Leads.NOWHERE, 0))
+        if self._is_own(entry, own_outlet) and leads is not Leads.TO_AN_APPEARANCE:
             return None
         return leads, steps + 1
+
+    def _is_own(self, entry: Reliance, own_outlet: str | None) -> bool:
+        """Whether an article is one of the very outlet that relies on it."""
+        own = self.held.outlet_of(entry.article) if entry.article else None
+        return own is not None and own.key == own_outlet
 
 
 def _from(here: str, path: Iterable[str]) -> list[str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from quotesdb.provenance.choices import Place
 from quotesdb.provenance.held import Held, reliances
 from quotesdb.provenance.joining import Bond, Evidence
-from quotesdb.provenance.links import Place
 from quotesdb.provenance.rules import Rule
 
 LONGEST_TITLE = 60

@@ -33,7 +33,28 @@ def a_great_circle():
     return facts(*((article(f"a{at}", None, f"a{(at + 1) % DEEP}"), ()) for at in range(DEEP)))
 
 
-@pytest.mark.parametrize("make", [one_after_another, through_third_articles, a_great_circle])
+def circles_that_one_way_leads_out_of():
+    """Pairs that cite each other; one of each cites the next pair as well, the last a report."""
+    pairs = [
+        pair
+        for at in range(DEEP)
+        for pair in (
+            (article(f"a{at}", None, f"b{at}"), ()),
+            (article(f"b{at}", None, f"a{at}", f"b{at + 1}"), ()),
+        )
+    ]
+    return facts(*pairs, (article(f"b{DEEP}", POST), chain(MAYOR)))
+
+
+SHAPES = [
+    one_after_another,
+    through_third_articles,
+    a_great_circle,
+    circles_that_one_way_leads_out_of,
+]
+
+
+@pytest.mark.parametrize("make", SHAPES)
 def test_is_one_origin(make):
     assert counts(make()) == (1, 1)
 
