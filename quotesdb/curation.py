@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any, Required, TypedDict, Unpack
 
 from django.db import IntegrityError, models
 from django.db.models import ProtectedError
+from django.utils import timezone
 
 from quotesdb import acts
 from quotesdb.faults import Parts
@@ -13,6 +15,7 @@ from quotesdb.models import (
     Alias,
     Appearance,
     Article,
+    Correction,
     Curated,
     Curator,
     Hop,
@@ -130,6 +133,21 @@ def _with_places_that_hold(
         if moved or words.get((segment.start, segment.end), segment.exact) != segment.exact:
             segment.start = segment.end = None
     return segments
+
+
+def keep_correction(correction: Correction, **deed: Unpack[Deed]) -> bool:
+    """Record a correction, new or changed; the same act marks whom it affects."""
+    with _act(correction, **deed):
+        return acts.keep(correction)
+
+
+def take_back(
+    correction: Correction, because: str, *, on: date | None = None, **deed: Unpack[Deed]
+) -> bool:
+    """Let a correction affect nothing from now on; the record stays, and says why."""
+    correction.taken_back_on = on or timezone.localdate()
+    correction.taken_back_because = because
+    return keep_correction(correction, **deed)
 
 
 def discard(records: Sequence[models.Model], **deed: Unpack[Deed]) -> None:

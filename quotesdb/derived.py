@@ -8,17 +8,26 @@ from django.db import models
 from django.db.models import F, Min, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from quotesdb import downstream
 from quotesdb.facts import facts_of_each, quotes_naming, quotes_touched_by
 from quotesdb.fingerprints import refresh_shared_texts
-from quotesdb.models import Alias, Appearance, Article, ArticleText, Quote, Speaker
+from quotesdb.models import (
+    Alias,
+    Appearance,
+    Article,
+    ArticleText,
+    Correction,
+    Quote,
+    Speaker,
+)
 from quotesdb.models.history import current_act
 from quotesdb.models.quote import COUNTS
 from quotesdb.models.speaker import slug_of
 from quotesdb.portions import portions
 from quotesdb.provenance.origins import counts
 
-Counts = tuple[int, ...]
-"""Printings, declared origins, inferred origins."""
+Mended = tuple[str, str]
+"""The key of a quote, and a sentence about what was kept with it and is wrong."""
 
 AT_ONCE = 200
 """Quotes of which the facts are held in memory at one time."""
@@ -48,8 +57,17 @@ def note(record: Any, before: Any) -> None:
             moved.update((Quote, row.quote_id) for row in (record, before) if row is not None)
         case ArticleText():
             moved.add((Article, record.article_id))
+        case Correction():
+            moved.update(_marked(row) for row in (record, before) if row is not None)
         case Speaker() if before is not None and record.kind != before.kind:
             moved.add((Speaker, record.pk))
+
+
+def _marked(correction: Correction) -> tuple[type[models.Model], int]:
+    """The record from which all that a correction affects is found."""
+    about: Any = correction.about
+    record = about.quote if isinstance(about, Appearance) else about
+    return type(record), record.pk
 
 
 def settle() -> None:
@@ -68,24 +86,32 @@ def _of(model: type[models.Model], moved: Iterable[tuple[type[models.Model], int
     return {pk for kind, pk in moved if kind is model}
 
 
-def recount(quotes: Iterable[int]) -> list[tuple[str, Counts, Counts]]:
-    """Set anew what follows of these quotes: dates, shared texts, printings, and origins.
+def recount(quotes: Iterable[int]) -> list[Mended]:
+    """Set anew what follows for these quotes: dates, shared texts, counts, whom corrections affect.
 
-    Gives the key, the old and the new counts of those that were counted wrong.
+    Gives what was wrong with the counts and the corrections.
     """
     return [wrong for some in portions(quotes, AT_ONCE) for wrong in _recounted(some)]
 
 
-def _recounted(quotes: Sequence[int]) -> Iterable[tuple[str, Counts, Counts]]:
+def _recounted(quotes: Sequence[int]) -> Iterable[Mended]:
     _refresh_sort_dates(quotes)
     refresh_shared_texts(quotes)
     facts = facts_of_each(quotes)
+    stale = downstream.renew(facts)
     rows = Quote.objects.filter(pk__in=quotes).order_by("pk").values_list("pk", "key", *COUNTS)
     for number, key, *held in list(rows):
         found = (len(facts[number].appearances), *counts(facts[number]))
         if found != tuple(held):
             Quote.objects.filter(pk=number).update(**dict(zip(COUNTS, found, strict=True)))
-            yield key, tuple(held), found
+            yield key, f"{_told(held)}, and is {_told(found)}"
+        if number in stale:
+            yield key, stale[number]
+
+
+def _told(counts: Sequence[int]) -> str:
+    printed, declared, inferred = counts
+    return f"printed {printed} times, {declared} origins declared, {inferred} inferred"
 
 
 def _refresh_sort_dates(quotes: Sequence[int]) -> None:

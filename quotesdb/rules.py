@@ -7,7 +7,17 @@ all speak through these. Constraints say the rest.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from quotesdb.models import Appearance, Article, ArticleText, Hop, Outlet, Part, Segment, Speaker
+from quotesdb.models import (
+    Appearance,
+    Article,
+    ArticleText,
+    Correction,
+    Hop,
+    Outlet,
+    Part,
+    Segment,
+    Speaker,
+)
 from quotesdb.vocabulary import SpeakerKind
 
 Complaint = tuple[tuple[str | int, ...], str]
@@ -22,6 +32,9 @@ NOT_AN_OUTLET = 'The speaker of an outlet must be of the kind "outlet".'
 WITHOUT_PROFILE = 'A speaker of the kind "outlet" needs an outlet\'s profile: add it as an outlet.'
 WAS_AN_OUTLET = 'This speaker has an outlet\'s profile: its kind must stay "outlet".'
 FOREIGN_TEXT = "The places must be counted in a text of the appearance's own article."
+
+MERGED_AWAY = "This record was merged into another: name the one that it went into."
+RECORDED_ALREADY = "The same is recorded already, by the correction {key}."
 
 
 def nesting(appearance: Appearance) -> Iterator[Complaint]:
@@ -106,6 +119,30 @@ def of_appearance(
         yield from chain_leads_elsewhere(appearance, chain)
 
 
+def names_what_stands(correction: Correction) -> Iterator[Complaint]:
+    """What it is about, and the article that says so, were not merged into others."""
+    for name in ("quote", "appearance", "article", "source_article"):
+        named = getattr(correction, name)
+        if named is not None and named.merged_into_id is not None:
+            yield (name,), MERGED_AWAY
+
+
+def is_recorded_once(correction: Correction) -> Iterator[Complaint]:
+    """No other correction in force says of the same record the same, of the same day."""
+    same = ("kind", "made_on", "quote_id", "appearance_id", "article_id")
+    others = Correction.objects.in_force().exclude(pk=correction.pk)
+    found = others.filter(**{name: getattr(correction, name) for name in same}).first()
+    if found is not None:
+        yield (), RECORDED_ALREADY.format(key=found.key)
+
+
+def of_correction(correction: Correction) -> Iterator[Complaint]:
+    """All that concerns a correction in force; one that was taken back may stay as it is."""
+    if correction.taken_back_on is None:
+        yield from names_what_stands(correction)
+        yield from is_recorded_once(correction)
+
+
 def complaints(record: Any, parts: dict[str, Sequence[Any]]) -> Iterator[Complaint]:
     """All that the rules have to say of a record with its parts."""
     match record:
@@ -115,5 +152,7 @@ def complaints(record: Any, parts: dict[str, Sequence[Any]]) -> Iterator[Complai
             yield from of_speaker(record)
         case Outlet():
             yield from of_outlet(record)
+        case Correction():
+            yield from of_correction(record)
         case Article():
             return

@@ -89,6 +89,27 @@ class AttributionStatus(StrEnum):
     RETRACTED = "retracted"
 
 
+class CorrectionKind(StrEnum):
+    """What became known of a quote, of one printing of it, or of a whole article."""
+
+    RETRACTED = "retracted"
+    CORRECTED = "corrected"
+    MISATTRIBUTED = "misattributed"
+    FABRICATED = "fabricated"
+
+
+class Way(StrEnum):
+    """How a correction comes to an appearance: the last step of its way, seen from the appearance.
+
+    `OWN`: it is about this appearance, or about the article that prints it.
+    """
+
+    OWN = "own"
+    QUOTE = "quote"
+    CHAIN = "chain"
+    RELIANCE = "reliance"
+
+
 class RecordSource(StrEnum):
     """Where a quote's record comes from."""
 

@@ -6,6 +6,7 @@ from quotesdb.models import (
     Alias,
     Appearance,
     Article,
+    Correction,
     Hop,
     Outlet,
     Quote,
@@ -65,6 +66,14 @@ def make_appearance(quote=None, article=None, *, segments=None, chain=(), **fiel
 def make_text(article, body):
     """The next version of the article's text."""
     attach([Attachment(article.key, body, {})], Report())
+
+
+def make_correction(about, kind="retracted", **fields):
+    """`about` is a quote, an appearance or an article."""
+    told = {"reason": "It never happened.", "source": "page 2 of the next day's paper"}
+    correction = Correction(kind=kind, **{**told, about._meta.model_name: about, **fields})
+    curation.keep_correction(correction, by=None)
+    return correction
 
 
 def as_reliance(on):

@@ -1,4 +1,4 @@
-"""Rows are written by `ingest` and `curation`, through `acts` and `derived`, and nowhere else."""
+"""Rows are written by `ingest` and `curation`, through `acts` and what follows, nowhere else."""
 
 import ast
 import tomllib
@@ -16,6 +16,7 @@ WRITERS = (
     "quotesdb/derived.py",
     "quotesdb/fingerprints.py",
     "quotesdb/census.py",
+    "quotesdb/downstream.py",
 )
 MIGRATIONS = "quotesdb/migrations"
 NO_DJANGO = "What knows texts and facts does not know Django"

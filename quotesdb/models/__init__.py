@@ -3,6 +3,7 @@
 from quotesdb.models.appearance import Appearance, Segment
 from quotesdb.models.article import Article, ArticleText, Reliance
 from quotesdb.models.brought import Brought
+from quotesdb.models.correction import Affected, Correction
 from quotesdb.models.curated import Curated, Part
 from quotesdb.models.curator import Curator
 from quotesdb.models.hop import Hop
@@ -12,6 +13,7 @@ from quotesdb.models.shared_text import CommonPrint, CommonWord, SharedText
 from quotesdb.models.speaker import Alias, Speaker
 
 __all__ = [
+    "Affected",
     "Alias",
     "Appearance",
     "Article",
@@ -19,6 +21,7 @@ __all__ = [
     "Brought",
     "CommonPrint",
     "CommonWord",
+    "Correction",
     "Curated",
     "Curator",
     "Hop",

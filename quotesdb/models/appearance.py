@@ -2,7 +2,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from quotesdb.models.article import Article, ArticleText
 from quotesdb.models.curated import (
@@ -42,6 +42,11 @@ class AppearanceQuerySet(CuratedQuerySet):
     def nested(self, *, inside: bool = True) -> Self:
         """Those inside another quote; or those that are not."""
         return self.exclude(nested_in=None) if inside else self.filter(nested_in=None)
+
+    def affected(self, *, is_so: bool = True) -> Self:
+        """Those that a correction comes to; or those that none does."""
+        marked = Appearance.objects.filter(pk=OuterRef("pk"), affected_by__isnull=False)
+        return self.filter(Exists(marked) if is_so else ~Exists(marked))
 
     def published_on_or_after(self, day: date) -> Self:
         """Those in articles published on `day` or later; the undated are not among them."""

@@ -1,12 +1,21 @@
+from datetime import date
+
 import pytest
 from django.test import TestCase
 
 from quotesdb import curation, rules
-from quotesdb.models import ArticleText, Hop, Outlet, Segment, Speaker
+from quotesdb.models import ArticleText, Correction, Hop, Outlet, Segment, Speaker
 from quotesdb.models.history import Act, acting
 from quotesdb.refusals import Refused
 from quotesdb.vocabulary import Door
-from tests.factory import make_appearance, make_article, make_outlet, make_quote, make_speaker
+from tests.factory import (
+    make_appearance,
+    make_article,
+    make_correction,
+    make_outlet,
+    make_quote,
+    make_speaker,
+)
 
 
 def refused(keep, *records, **parts):
@@ -102,3 +111,45 @@ class SpeakerAndOutletTests(TestCase):
         curation.keep_outlet(Outlet(speaker=speaker), speaker, by=None)
         speaker.refresh_from_db()
         self.assertEqual(speaker.kind, "outlet")
+
+
+class CorrectionTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.article = make_article()
+        cls.first = make_correction(cls.article, "corrected", made_on=date(2024, 5, 1))
+
+    def another(self, **fields):
+        told = {"kind": "corrected", "reason": "Wrong.", "source": "page 2"}
+        day = date(2024, 5, 1)
+        return Correction(**{**told, "article": self.article, "made_on": day, **fields})
+
+    def test_the_same_is_not_recorded_twice(self):
+        sentence = rules.RECORDED_ALREADY.format(key=self.first.key)
+        self.assertEqual(refused(curation.keep_correction, self.another()), [((), sentence)])
+
+    def test_an_article_may_be_corrected_again_and_otherwise(self):
+        curation.keep_correction(self.another(made_on=date(2024, 5, 2)), by=None)
+        curation.keep_correction(self.another(kind="retracted"), by=None)
+        self.assertEqual(self.article.corrections.count(), 3)
+
+    def test_what_was_taken_back_may_be_said_again(self):
+        curation.take_back(self.first, "Not so.", by=None)
+        curation.keep_correction(self.another(), by=None)
+
+    def test_it_may_be_changed_itself(self):
+        self.first.reason = "Wrong from the first line on."
+        curation.keep_correction(self.first, by=None)
+
+    def test_it_names_what_stands(self):
+        gone = make_article()
+        type(gone).objects.filter(pk=gone.pk).update(merged_into=self.article)
+        gone.refresh_from_db()
+        self.assertEqual(
+            refused(curation.keep_correction, self.another(article=gone, source_article=gone)),
+            [(("article",), rules.MERGED_AWAY), (("source_article",), rules.MERGED_AWAY)],
+        )
+
+    def test_it_is_about_something(self):
+        (said,) = refused(curation.keep_correction, self.another(article=None))
+        self.assertIn("name exactly one of them", said[1])

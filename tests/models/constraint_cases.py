@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from quotesdb.models import (
+    Affected,
     Alias,
     Appearance,
     Article,
     ArticleText,
     Brought,
     CommonWord,
+    Correction,
     Hop,
     Outlet,
     Quote,
@@ -19,7 +21,14 @@ from quotesdb.models import (
 )
 from quotesdb.models.history import Act, acting
 from quotesdb.vocabulary import Door
-from tests.factory import make_appearance, make_article, make_outlet, make_quote, make_speaker
+from tests.factory import (
+    make_appearance,
+    make_article,
+    make_correction,
+    make_outlet,
+    make_quote,
+    make_speaker,
+)
 
 NUMBER = 900_001
 """The id of a row that refers to itself."""
@@ -36,6 +45,7 @@ class World:
     other: Article
     quote: Quote
     appearance: Appearance
+    correction: Correction
 
 
 def make_world():
@@ -52,7 +62,8 @@ def make_world():
     shared = article.texts.get()
     SharedText.objects.create(quote=quote, a=shared, b=shared, share=0.5)
     CommonWord.objects.create(language="en", word="talks")
-    return World(speaker, profile_to_be, outlet, article, other, quote, appearance)
+    correction = make_correction(appearance)
+    return World(speaker, profile_to_be, outlet, article, other, quote, appearance, correction)
 
 
 def speaker(**fields):
@@ -83,6 +94,16 @@ def hop(world, **fields):
 
 def reliance(world, **fields):
     return Reliance(article=world.other, **{"source": world.article, **fields})
+
+
+def correction(world, **fields):
+    known = {"article": world.article, "kind": "corrected", "reason": "Wrong.", "source": "page 2"}
+    return Correction(**{**known, **fields})
+
+
+def affected(world, **fields):
+    known = {"how": "own", "certainty": "stated", "steps": 0, "correction": world.correction}
+    return Affected(appearance=world.appearance, **{**known, **fields})
 
 
 def text(article, **fields):
@@ -159,4 +180,22 @@ CASES = {
     "quotesdb_hop_relation_is_known": lambda w: hop(w, relation="sang"),
     "quotesdb_hop_medium_is_known": lambda w: hop(w, medium="drum"),
     "quotesdb_hop_certainty_is_known": lambda w: hop(w, certainty="sure"),
+    "quotesdb_correction_not_merged_into_itself": lambda w: correction(w, **ITSELF),
+    "quotesdb_correction_key_is_well_formed": lambda w: correction(w, key="a key"),
+    "quotesdb_correction_about_one_thing": lambda w: correction(w, quote=w.quote),
+    "quotesdb_correction_kind_is_known": lambda w: correction(w, kind="regretted"),
+    "quotesdb_correction_reason_has_words": lambda w: correction(w, reason=" \n"),
+    "quotesdb_correction_has_a_source": lambda w: correction(w, source=" "),
+    "quotesdb_correction_source_is_of_the_web": lambda w: correction(
+        w, source_url="ftp://harbour.example/1"
+    ),
+    "quotesdb_correction_taken_back_when_and_why": lambda w: correction(
+        w, taken_back_on="2024-05-01"
+    ),
+    "quotesdb_correction_not_taken_back_too_early": lambda w: correction(
+        w, made_on="2024-05-02", taken_back_on="2024-05-01", taken_back_because="Not so."
+    ),
+    "quotesdb_affected_once": lambda w: affected(w),
+    "quotesdb_affected_how_is_known": lambda w: affected(w, how="rumour"),
+    "quotesdb_affected_certainty_is_known": lambda w: affected(w, certainty="sure"),
 }

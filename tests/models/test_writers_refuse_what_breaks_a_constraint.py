@@ -5,11 +5,13 @@ import pytest
 from quotesdb import curation
 from quotesdb.faults import of_row
 from quotesdb.models import (
+    Affected,
     Appearance,
     Article,
     ArticleText,
     Brought,
     CommonWord,
+    Correction,
     Outlet,
     Part,
     Quote,
@@ -22,7 +24,7 @@ from tests.models.constraint_cases import CASES, make_world
 
 pytestmark = pytest.mark.django_db
 
-KEPT_BY_NO_ACT = (ArticleText, Brought, CommonWord, SharedText)
+KEPT_BY_NO_ACT = (Affected, ArticleText, Brought, CommonWord, SharedText)
 RELATIONS = {"alias": "aliases", "reliance": "relies_on", "segment": "segments", "hop": "chain"}
 
 
@@ -66,6 +68,8 @@ def keep_whole(record, parts):
             curation.keep_outlet(record, record.speaker, by=None, **parts)
         case Article():
             curation.keep_article(record, by=None, **parts)
+        case Correction():
+            curation.keep_correction(record, by=None)
         case Quote():
             curation.keep_quote(record, by=None, **parts)
         case Appearance():

@@ -13,7 +13,7 @@ from quotesdb.portions import portions
 class Command(BaseCommand):
     help = (
         "Count anew which words and which text are too common to tell anything, then the origins "
-        "of all quotes; mend what is wrong, and say what it was."
+        "of all quotes, and whom corrections affect; mend what is wrong, and say what it was."
     )
 
     def handle(self, **options):
@@ -24,9 +24,10 @@ class Command(BaseCommand):
             for some in portions(numbers, AT_ONCE):
                 wrong += self.mended(some)
                 bar.update(len(some))
-        for key, held, found in wrong:
-            self.stdout.write(f"{key}: {told(held)}, and is {told(found)}")
-        self.stdout.write(f"{len(numbers)} quotes counted, {len(wrong)} mended.")
+        for key, sentence in wrong:
+            self.stdout.write(f"{key}: {sentence}")
+        mended = len({key for key, _ in wrong})
+        self.stdout.write(f"{len(numbers)} quotes counted, {mended} mended.")
 
     def take_census(self):
         with self.turn():
@@ -52,8 +53,3 @@ class Command(BaseCommand):
     def mended(self, quotes):
         with self.turn():
             return recount(quotes)
-
-
-def told(counts):
-    printed, declared, inferred = counts
-    return f"printed {printed} times, {declared} origins declared, {inferred} inferred"
