@@ -1,4 +1,6 @@
-"""One or more real questions for every operation, each with its real answer over the seeds.
+"""One or more real questions for every operation, each with its real answer.
+
+It is the answer over the seeds, and over the one retraction that `api.invented` adds to them.
 
 `make schema` renews the answers; a test asks every question and compares.
 """
@@ -42,8 +44,12 @@ QUESTIONS = {
     "appearances_list": {
         "nested_and_attributed": "/api/v1/appearances/?nested=true&via=the-new-york-times"
         "&page_size=1&omit=quote,article",
+        "affected_by_a_correction": "/api/v1/appearances/?affected=true"
+        "&fields=key,wording,article.key,affected_by",
     },
     "appearances_retrieve": {"one_appearance": "/api/v1/appearances/2/"},
+    "corrections_list": {"what_was_retracted": "/api/v1/corrections/?kind=retracted"},
+    "corrections_retrieve": {"one_retraction_and_all_downstream": "/api/v1/corrections/1/"},
 }
 
 

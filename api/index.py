@@ -8,7 +8,7 @@ from rest_framework.views import APIView
 
 from api.parameters import refuse_unknown
 
-LISTS = ("speakers", "outlets", "articles", "quotes", "appearances")
+LISTS = ("speakers", "outlets", "articles", "quotes", "appearances", "corrections")
 PAGES = ("schema", "docs", "redoc")
 
 

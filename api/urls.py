@@ -7,6 +7,7 @@ from api import docs, problems
 from api.index import Index
 from api.resources.appearances import AppearanceViewSet
 from api.resources.articles import ArticleViewSet
+from api.resources.corrections import CorrectionViewSet
 from api.resources.outlets import OutletViewSet
 from api.resources.quotes import QuoteViewSet
 from api.resources.speakers import SpeakerViewSet
@@ -18,6 +19,7 @@ for name, viewset in {
     "articles": ArticleViewSet,
     "quotes": QuoteViewSet,
     "appearances": AppearanceViewSet,
+    "corrections": CorrectionViewSet,
 }.items():
     router.register(name, viewset, basename=name)
 

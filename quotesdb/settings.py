@@ -196,6 +196,8 @@ SPECTACULAR_SETTINGS = {
         "Relation": vocabulary.choices(vocabulary.Relation),
         "Certainty": vocabulary.choices(vocabulary.Certainty),
         "AttributionStatus": vocabulary.choices(vocabulary.AttributionStatus),
+        "CorrectionKind": vocabulary.choices(vocabulary.CorrectionKind),
+        "Way": vocabulary.choices(vocabulary.Way),
         "RecordSource": vocabulary.choices(vocabulary.RecordSource),
     },
     "POSTPROCESSING_HOOKS": [

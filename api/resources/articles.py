@@ -6,6 +6,7 @@ from rest_framework import serializers
 from api.filtering import Filters, SlugFilter
 from api.paging import ID, Order, as_date
 from api.resources import references
+from api.resources.marks import corrections_of
 from api.resources.printing import IN_AN_ARTICLE, appearances
 from api.shapes import Column, Many, One, Shape, TextOrNull
 from api.views import ResourceViewSet
@@ -46,6 +47,7 @@ ARTICLE = Shape(
             ("id",),
             help_text="The outlets and articles that it draws on.",
         ),
+        corrections_of(by="article_id"),
         Many(
             "appearances",
             IN_AN_ARTICLE,

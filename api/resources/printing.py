@@ -4,6 +4,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from rest_framework import serializers
 
 from api.resources import references
+from api.resources.marks import AFFECTED, corrections_of
 from api.shapes import Column, Many, One, Shape, TextOrNull
 from quotesdb.models import Appearance, Hop, Segment
 from quotesdb.vocabulary import Certainty, Form, Medium, Relation, choices
@@ -88,6 +89,8 @@ ESSENTIALS = (
         expression=differs_from_the_quote(),
     ),
     Many("segments", SEGMENT, segments, "appearance_id", ("position",)),
+    corrections_of(by="appearance_id"),
+    AFFECTED,
 )
 OF_QUOTE = One("quote", references.QUOTE, help_text="The act of saying that it prints.")
 IN_ARTICLE = One("article", references.ARTICLE, help_text="Where it is printed.")

@@ -17,6 +17,7 @@ from api.paging import ID, Order, as_date
 from api.rendering import JSONRenderer
 from api.resources import references
 from api.resources.exports import FORMATS, export_of, refuse_narrowing
+from api.resources.marks import corrections_of
 from api.resources.pictures import PICTURES
 from api.resources.printing import IN_A_QUOTE, appearances
 from api.resources.provenance import graph_of, origins_of, wordings_of
@@ -82,6 +83,7 @@ QUOTE = Shape(
                 help_text="How many sources that is as far as can be inferred; never more."
             ),
         ),
+        corrections_of(by="quote_id"),
         Many(
             "appearances",
             IN_A_QUOTE,

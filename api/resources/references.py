@@ -43,3 +43,14 @@ QUOTE = Shape(
         One("speaker", SPEAKER, help_text="Who said it; null where nobody knows."),
     ),
 )
+
+APPEARANCE = Shape(
+    "AppearanceReference",
+    (
+        Column("id", serializers.IntegerField()),
+        Column("key", serializers.CharField(help_text="Permanent.")),
+        Column("wording", serializers.CharField(help_text="The segments, joined by one space.")),
+        One("quote", QUOTE, help_text="The act of saying that it prints."),
+        One("article", ARTICLE, help_text="Where it is printed."),
+    ),
+)

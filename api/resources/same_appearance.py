@@ -15,6 +15,7 @@ CONDITIONS: dict[str, Callable[[AppearanceQuerySet, Any], AppearanceQuerySet]] =
     "attributed_to": AppearanceQuerySet.attributed_to,
     "form": lambda appearances, form: appearances.filter(form=form),
     "nested": lambda appearances, inside: appearances.nested(inside=inside),
+    "affected": lambda appearances, is_so: appearances.affected(is_so=is_so),
     "published_after": AppearanceQuerySet.published_on_or_after,
     "published_before": AppearanceQuerySet.published_on_or_before,
 }
@@ -38,6 +39,7 @@ class SameAppearanceFilters(Filters):
     )
     form = word_of(Form, method="later", label="How it is printed.")
     nested = TrueOrFalse(method="later", label="Inside another quote, or not.")
+    affected = TrueOrFalse(method="later", label="A correction comes to it, or none does.")
     published_after = df.DateFilter(
         method="later", label="In an article published on this day or later."
     )

@@ -6,12 +6,13 @@ from quotesdb.models import Hop
 from tests.factory import (
     make_appearance,
     make_article,
+    make_correction,
     make_outlet,
     make_quote,
     make_speaker,
 )
 
-LISTS = ("speakers", "outlets", "articles", "quotes", "appearances")
+LISTS = ("speakers", "outlets", "articles", "quotes", "appearances", "corrections")
 
 
 class Asking(TestCase):
@@ -42,4 +43,6 @@ def make_a_reported_quote(number=0):
         quote, article, key=f"printed-{number}", chain=chain, segments=["We are", "ready."]
     )
     make_appearance(inner, article, key=f"nested-{number}", nested_in=outer, form="mixed")
+    make_correction(article, key=f"retracted-{number}")
+    make_correction(outer, "corrected", source_article=article)
     return quote

@@ -1,11 +1,21 @@
 from datetime import date
 
 from tests.api.asking import Asking
-from tests.factory import make_appearance, make_article, make_outlet, make_quote, make_speaker
+from tests.factory import (
+    make_appearance,
+    make_article,
+    make_correction,
+    make_outlet,
+    make_quote,
+    make_speaker,
+)
 
 
 class SameAppearanceTests(Asking):
-    """Outlet A printed it in 2020, through the wire; B in 2025, straight from the speaker."""
+    """Outlet A printed it in 2020, through the wire; B in 2025, straight from the speaker.
+
+    What A printed was retracted.
+    """
 
     @classmethod
     def setUpTestData(cls):
@@ -16,6 +26,7 @@ class SameAppearanceTests(Asking):
         quote = make_quote("We said so.", key="said-so", speaker=grace)
         make_appearance(quote, old, key="old", chain=[grace, wire])
         outer = make_appearance(quote, new, key="new", form="mixed", chain=[grace])
+        make_correction(old)
         inner = make_quote("so", key="inner")
         make_appearance(inner, new, key="inner", nested_in=outer, form="indirect")
 
@@ -26,6 +37,8 @@ class SameAppearanceTests(Asking):
             {"outlet": "b", "via": "wire"},
             {"outlet": "a", "form": "mixed"},
             {"via": "wire", "form": "mixed"},
+            {"outlet": "b", "affected": "true"},
+            {"via": "wire", "affected": "false"},
         ):
             self.assertEqual(self.names("quotes/", **params), [], params)
 
@@ -35,6 +48,8 @@ class SameAppearanceTests(Asking):
             {"outlet": "a", "published_before": "2024-01-01", "via": "wire", "form": "direct"},
             {"outlet": "b", "published_after": "2024-01-01", "form": "mixed", "nested": "false"},
             {"attributed_to": "grace-hill"},
+            {"outlet": "a", "affected": "true"},
+            {"outlet": "b", "affected": "false", "form": "mixed"},
         ):
             self.assertEqual(self.names("quotes/", **params), ["said-so"], params)
 

@@ -4,8 +4,9 @@ from django.test.utils import CaptureQueriesContext
 from tests.api.asking import LISTS, Asking, make_a_reported_quote
 
 EVERYTHING = {
-    "articles": "id,relies_on,appearances",
-    "quotes": "id,appearances",
+    "articles": "id,relies_on,corrections,appearances",
+    "quotes": "id,corrections,appearances",
+    "corrections": "id,affects",
 }
 
 
@@ -38,10 +39,12 @@ class QueryCountTests(Asking):
             {
                 "speakers": 2,
                 "outlets": 2,
-                "articles": 2,
-                "quotes": 1,
-                "appearances": 3,
-                "articles, all": 5,
-                "quotes, all": 4,
+                "articles": 3,
+                "quotes": 2,
+                "appearances": 5,
+                "corrections": 1,
+                "articles, all": 8,
+                "quotes, all": 7,
+                "corrections, all": 2,
             },
         )

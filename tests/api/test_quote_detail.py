@@ -53,6 +53,7 @@ class QuoteDetailTests(Asking):
                 "appearance_count": 1,
                 "independent_origins": 1,
                 "independent_origins_inferred": 1,
+                "corrections": [],
                 "appearances": [
                     {
                         "id": self.appearance.pk,
@@ -68,6 +69,8 @@ class QuoteDetailTests(Asking):
                             {"exact": "We are ready.", **segment},
                             {"exact": "Now.", **segment},
                         ],
+                        "corrections": [],
+                        "affected_by": [],
                         "article": {
                             "id": self.appearance.article_id,
                             "key": "doc-1",

@@ -4,6 +4,7 @@ from rest_framework.renderers import JSONRenderer
 
 from api.resources.appearances import AppearanceViewSet
 from api.resources.articles import ArticleViewSet
+from api.resources.corrections import CorrectionViewSet
 from api.resources.outlets import OutletViewSet
 from api.resources.quotes import QuoteViewSet
 from api.resources.speakers import SpeakerViewSet
@@ -13,7 +14,14 @@ from quotesdb.models import Speaker
 from tests.api.asking import Asking, make_a_reported_quote
 from tests.factory import make_appearance, make_quote, make_speaker
 
-VIEWSETS = (SpeakerViewSet, OutletViewSet, ArticleViewSet, QuoteViewSet, AppearanceViewSet)
+VIEWSETS = (
+    SpeakerViewSet,
+    OutletViewSet,
+    ArticleViewSet,
+    QuoteViewSet,
+    AppearanceViewSet,
+    CorrectionViewSet,
+)
 
 
 class SpecificationTests(Asking):

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.test import Client
 
 from api.examples import QUESTIONS, answer_in, file_of
+from api.invented import invent_a_retraction
 from quotesdb.models import Quote
 
 DRAWN = "ready-to-negotiate"
@@ -19,6 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *, docs, **options):
         settings.ALLOWED_HOSTS = ["quotes.example"]
+        invent_a_retraction()
         client = Client(SERVER_NAME="quotes.example")
         for operation, questions in QUESTIONS.items():
             for name, address in questions.items():
