@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from quotesdb import turns
 
 GROUPS = {
-    "The desk": ["Quote", "Appearance", "Article", "Speaker", "Outlet"],
+    "The desk": ["Quote", "Appearance", "Article", "Speaker", "Outlet", "Correction"],
     "Evidence and imports": ["ArticleText", "Brought"],
     "Accounts": ["Curator", "Group"],
 }

@@ -3,7 +3,7 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db import models
 
 from quotesdb import curation
-from quotesdb.admin.curated import CuratedAdmin
+from quotesdb.admin.corrected import CorrectableAdmin, from_elsewhere
 from quotesdb.admin.finding import is_id
 from quotesdb.admin.form import text_in_rows
 from quotesdb.admin.labels import chain
@@ -64,10 +64,23 @@ class HopInline(NumberedInline):
         return super().get_queryset(request).select_related("speaker", "article")
 
 
+class IsAffected(admin.SimpleListFilter):
+    title = "corrections"
+    parameter_name = "affected"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "Affected by one"), ("no", "Affected by none")]
+
+    def queryset(self, request, queryset):
+        if self.value() in ("yes", "no"):
+            return queryset.affected(is_so=self.value() == "yes")
+        return queryset
+
+
 @admin.register(Appearance)
-class AppearanceAdmin(CuratedAdmin):
-    list_display = ["__str__", "said_by", "through", "article"]
-    list_filter = ["form", "is_translation", Merged]
+class AppearanceAdmin(CorrectableAdmin):
+    list_display = ["__str__", "said_by", "through", "article", "affected"]
+    list_filter = ["form", "is_translation", IsAffected, Merged]
     search_fields = ["wording", "key", "quote__speaker__name", "article__title"]
     search_help_text = "Words, speaker of the quote, title of the article, or key"
     autocomplete_fields = ["quote", "article", "nested_in"]
@@ -85,6 +98,11 @@ class AppearanceAdmin(CuratedAdmin):
             {"fields": [("form", "language"), ("cue", "is_translation"), "nested_in"]},
         ),
     ]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        may_see = is_id(object_id) and request.user.has_perm("quotesdb.view_correction")
+        told = {"affected_by": from_elsewhere(object_id)} if may_see else {}
+        return super().change_view(request, object_id, form_url, {**told, **(extra_context or {})})
 
     def keep(self, record, form, parts, **act):
         return curation.keep_appearance(record, **parts, **act)
@@ -127,3 +145,9 @@ class AppearanceAdmin(CuratedAdmin):
     @admin.display(description="Through")
     def through(self, appearance):
         return chain(appearance)
+
+    @admin.display(description="Affected by")
+    def affected(self, appearance):
+        """What corrections say of it and of all that lies upstream, each word once."""
+        kinds = (way.correction.kind for way in appearance.affected_by.all())
+        return ", ".join(dict.fromkeys(kinds))

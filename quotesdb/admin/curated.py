@@ -28,6 +28,8 @@ class CuratedAdmin(Finding, admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     of_the_record = ["key", "version", "updated_at"]
     when_empty = ""
+    back_to = "appearances"
+    """The place on the page it was opened from to which it leads back."""
 
     def keep(self, record, form, parts, **act):
         """Write the record with its parts through `quotesdb.curation`."""
@@ -72,13 +74,21 @@ class CuratedAdmin(Finding, admin.ModelAdmin):
         return {**given, "refusals": of_parts}
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        context = {"way_back": way_back(request), **(extra_context or {})}
+        context = {"way_back": self.way_back(request), **(extra_context or {})}
         try:
             return super().changeform_view(request, object_id, form_url, context)
         except Refused as refused:
             # All is rolled back. The same form again, and now it knows what is wrong with it.
             request.refusals = refused.refusals
             return super().changeform_view(request, object_id, form_url, context)
+
+    def way_back(self, request):
+        return way_back(request, self.back_to)
+
+    def led_back(self, request):
+        """The way back, if the page was opened from somewhere."""
+        back = self.way_back(request)
+        return back and HttpResponseRedirect(back["url"])
 
     def save_model(self, request, obj, form, change):
         """Left to `save_related`: a record is written together with its parts."""
@@ -96,17 +106,17 @@ class CuratedAdmin(Finding, admin.ModelAdmin):
         )
 
     def response_post_save_add(self, request, obj):
-        return led_back(request) or super().response_post_save_add(request, obj)
+        return self.led_back(request) or super().response_post_save_add(request, obj)
 
     def response_post_save_change(self, request, obj):
-        return led_back(request) or super().response_post_save_change(request, obj)
+        return self.led_back(request) or super().response_post_save_change(request, obj)
 
     def response_delete(self, request, obj_display, obj_id):
         said = super().response_delete(request, obj_display, obj_id)
-        return led_back(request) or said
+        return self.led_back(request) or said
 
     def delete_view(self, request, object_id, extra_context=None):
-        context = {"way_back": way_back(request), **(extra_context or {})}
+        context = {"way_back": self.way_back(request), **(extra_context or {})}
         try:
             return super().delete_view(request, object_id, context)
         except Refused as refused:
@@ -160,9 +170,3 @@ def is_merged(record):
 def refusals(request):
     """What was refused of this very request."""
     return getattr(request, "refusals", ())
-
-
-def led_back(request):
-    """The way back, if the page was opened from somewhere."""
-    back = way_back(request)
-    return back and HttpResponseRedirect(back["url"])

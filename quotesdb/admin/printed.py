@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from quotesdb.admin.curated import CuratedAdmin
+from quotesdb.admin.corrected import CorrectableAdmin, ways
 from quotesdb.admin.way_back import PARAMETER, address, ticket
 from quotesdb.models import Hop
 
@@ -15,7 +15,8 @@ def with_all_shown(appearances):
     """Appearances with all that a line about them shows, however many they are."""
     chain = Prefetch("chain", Hop.objects.select_related("speaker"))
     related = ("quote__speaker", "article__outlet__speaker")
-    return appearances.select_related(*related).prefetch_related(chain)
+    affected = Prefetch("affected_by", ways())
+    return appearances.select_related(*related).prefetch_related(chain, affected)
 
 
 def printed(request, record):
@@ -31,7 +32,7 @@ def printed(request, record):
     }
 
 
-class PrintingAdmin(CuratedAdmin):
+class PrintingAdmin(CorrectableAdmin):
     """A page that lists the appearances of its record."""
 
     change_form_template = "admin/quotesdb/printing_change_form.html"

@@ -1,12 +1,12 @@
-"""Finding back to the article or the quote from which a page was opened."""
+"""Finding back to the record from whose page another one was opened."""
 
 from django.urls import reverse
 
 from quotesdb.admin.finding import is_id
-from quotesdb.models import Article, Quote
+from quotesdb.models import Appearance, Article, Quote
 
 PARAMETER = "_back"
-STARTS = {"article": Article, "quote": Quote}
+STARTS = {"article": Article, "quote": Quote, "appearance": Appearance}
 
 
 def ticket(record):
@@ -14,8 +14,8 @@ def ticket(record):
     return f"{record._meta.model_name}-{record.pk}"
 
 
-def way_back(request):
-    """Where the page was opened from: an article or a quote by its id, so nothing foreign."""
+def way_back(request, place):
+    """Where the page was opened from: one of our records by its id, so nothing foreign."""
     kind, _, number = request.GET.get(PARAMETER, "").partition("-")
     if kind not in STARTS or not is_id(number):
         return None
@@ -23,7 +23,7 @@ def way_back(request):
     return record and {
         "kind": kind,
         "record": record,
-        "url": f"{address(record)}#appearances",
+        "url": f"{address(record)}#{place}",
         "list_name": record._meta.verbose_name_plural,
         "list_url": reverse(f"admin:{record._meta.app_label}_{kind}_changelist"),
         "query": f"{PARAMETER}={ticket(record)}",

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -10,8 +12,8 @@ from quotesdb.vocabulary import Door
 from tests import factory
 from tests.admin import desk
 
-LISTS = ["quote", "appearance", "article", "speaker", "outlet", "articletext", "brought", "curator"]
-SEARCHES = ["quote", "appearance", "article", "speaker", "outlet"]
+SEARCHES = ["quote", "appearance", "article", "speaker", "outlet", "correction"]
+LISTS = [*SEARCHES, "articletext", "brought", "curator"]
 
 
 def make_all(number):
@@ -20,7 +22,9 @@ def make_all(number):
     source = factory.make_speaker(f"official {number}", kind="anonymous", granted_by=outlet)
     article = factory.make_article(title=f"Talks {number}", outlet=outlet)
     quote = factory.make_quote(f"Words {number}.", speaker=source)
-    factory.make_appearance(quote, article, chain=[source, outlet])
+    appearance = factory.make_appearance(quote, article, chain=[source, outlet])
+    for about in (quote, appearance, article):
+        factory.make_correction(about, source_article=article)
     desk.make_curator(f"curator-{number}")
     Brought.objects.create(importer="seeds", kind="quote", key=str(number))
     text = ArticleText(
@@ -67,8 +71,9 @@ class ListsCostTheSameAtAnyLengthTests(TestCase):
             ("article", "outlet"),
             ("hop", "article"),
             ("appearance", "nested_in"),
+            ("correction", "article"),
         ]
-        found = ["quote", "speaker", "outlet", "article", "appearance"]
+        found = ["quote", "speaker", "outlet", "article", "appearance", "article"]
         addresses = [
             f"/admin/quotesdb/{name}/find/?app_label=quotesdb&model_name={model}&field_name={field}"
             for name, (model, field) in zip(found, fields, strict=True)
@@ -77,12 +82,17 @@ class ListsCostTheSameAtAnyLengthTests(TestCase):
 
     def test_the_pages_that_list_appearances(self):
         quote, article = factory.make_quote(), factory.make_article()
-        outlet = factory.make_outlet("Wire")
-        grow = lambda: [  # noqa: E731
-            factory.make_appearance(quote, article, chain=[outlet]) for _ in range(10)
-        ]
+        outlet, day = factory.make_outlet("Wire"), iter(range(1, 29))
+        correction = factory.make_correction(quote)
+
+        def grow():
+            for _ in range(10):
+                factory.make_appearance(quote, article, chain=[outlet])
+            factory.make_correction(article, made_on=date(2024, 1, next(day)))
+
         grow()
-        self.assert_same_cost([desk.url(quote), desk.url(article)], grow)
+        pages = [quote, article, article.appearances.first(), correction]
+        self.assert_same_cost([desk.url(record) for record in pages], grow)
 
     def test_the_history(self):
         article = factory.make_article(relies_on=[factory.make_outlet("Wire")])

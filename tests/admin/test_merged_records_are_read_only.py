@@ -24,6 +24,7 @@ class MergedRecordsAreReadOnlyTests(TestCase):
             factory.make_quote,
             factory.make_article,
             factory.make_appearance,
+            lambda: factory.make_correction(factory.make_article()),
             lambda: factory.make_speaker(next(names)),
             lambda: factory.make_outlet(next(names), aliases=["x"]),
         ]

@@ -21,11 +21,11 @@ class TheDeskShowsWhatToDoTests(TestCase):
         )
         self.assertEqual(
             [model["object_name"] for model in groups[0]["models"]],
-            ["Quote", "Appearance", "Article", "Speaker", "Outlet"],
+            ["Quote", "Appearance", "Article", "Speaker", "Outlet", "Correction"],
         )
 
     def test_an_empty_list_says_what_to_do(self):
-        for name in ("quote", "appearance", "article", "speaker", "outlet"):
+        for name in ("quote", "appearance", "article", "speaker", "outlet", "correction"):
             page = self.client.get(f"/admin/quotesdb/{name}/")
             self.assertContains(page, f"There are no {name}s yet.")
 

@@ -32,6 +32,14 @@ class TheWayBackTests(TestCase):
         response = desk.send(self.client, link, cue="told")
         self.assertRedirects(response, f"{desk.url(self.quote)}#appearances")
 
+    def test_a_correction_opened_from_an_appearance_leads_back_to_it(self):
+        correction = factory.make_correction(self.appearance)
+        link = f"{desk.url(correction)}?_back=appearance-{self.appearance.pk}"
+        self.assertContains(self.client.get(desk.url(self.appearance)), f'href="{link}"')
+        self.assertContains(self.client.get(link), "Save and go back to the appearance")
+        response = desk.send(self.client, link, reason="Misheard.")
+        self.assertRedirects(response, f"{desk.url(self.appearance)}#corrections")
+
     def test_a_deleted_appearance_leads_back_too(self):
         link = f"{desk.url(self.appearance, 'delete/')}?_back=article-{self.article.pk}"
         opened = self.client.get(self.opened_from(self.article))
