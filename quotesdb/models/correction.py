@@ -127,7 +127,9 @@ class Correction(Keyed):
         return self.quote or self.appearance or self.article
 
     def __str__(self) -> str:
-        return f"{self.kind}: {self.about}"
+        about = self.about
+        noun = about._meta.verbose_name if about is not None else "nothing"
+        return f"{self.kind} {noun}: {about}"
 
 
 class Affected(models.Model):

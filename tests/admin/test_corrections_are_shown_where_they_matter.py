@@ -95,7 +95,7 @@ class CorrectionsAtTheDeskTests(TestCase):
 
     def test_a_record_without_one_says_so(self):
         page = self.page(factory.make_article())
-        self.assertContains(page, "Nothing is known against this article.")
+        self.assertContains(page, "None is recorded about this article itself.")
         self.assertNotContains(page, "desk-marked")
 
     def test_its_history_tells_who_and_why(self):

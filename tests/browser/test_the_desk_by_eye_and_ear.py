@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 GRAVE = {"serious", "critical"}
 # Without a name for the ear in Django's own admin: the field of its search, and what select2 draws.
 DJANGOS = [["#searchbar"], [".select2-selection"]]
-LISTS = ["quote", "appearance", "article", "speaker", "outlet"]
+LISTS = ["quote", "appearance", "article", "speaker", "outlet", "correction"]
 
 
 def make_an_appearance():
@@ -19,7 +19,10 @@ def make_an_appearance():
     source = factory.make_speaker("senior official", kind="anonymous", granted_by=outlet)
     article = factory.make_article(title="Talks", outlet=outlet, relies_on=[outlet])
     quote = factory.make_quote("Rivers do not negotiate.", speaker=source, said_from="2023-09-01")
-    return factory.make_appearance(quote, article, chain=[source, outlet])
+    appearance = factory.make_appearance(quote, article, chain=[source, outlet])
+    for about in (article, appearance, quote):
+        factory.make_correction(about, source_url="https://nyt.example/corrections")
+    return appearance
 
 
 def addresses(appearance):
@@ -29,7 +32,9 @@ def addresses(appearance):
         yield f"quotesdb/{name}/"
         yield f"quotesdb/{name}/add/"
     outlet = appearance.article.outlet
-    for record in (appearance, appearance.article, appearance.quote, outlet, outlet.speaker):
+    correction = appearance.corrections.get()
+    printed = (appearance, appearance.article, appearance.quote, correction)
+    for record in (*printed, outlet, outlet.speaker):
         yield f"quotesdb/{record._meta.model_name}/{record.pk}/change/"
     yield f"quotesdb/appearance/{appearance.pk}/change/?_back=article-{appearance.article_id}"
     yield f"quotesdb/appearance/{appearance.pk}/history/"
