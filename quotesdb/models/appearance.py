@@ -45,8 +45,10 @@ class AppearanceQuerySet(CuratedQuerySet):
 
     def affected(self, *, is_so: bool = True) -> Self:
         """Those that a correction comes to; or those that none does."""
-        marked = Appearance.objects.filter(pk=OuterRef("pk"), affected_by__isnull=False)
-        return self.filter(Exists(marked) if is_so else ~Exists(marked))
+        marked = Appearance.objects.filter(affected_by__isnull=False)
+        if is_so:
+            return self.filter(pk__in=marked.values("pk"))
+        return self.exclude(Exists(marked.filter(pk=OuterRef("pk"))))
 
     def published_on_or_after(self, day: date) -> Self:
         """Those in articles published on `day` or later; the undated are not among them."""
