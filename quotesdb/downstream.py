@@ -81,7 +81,7 @@ def _marks(facts: Mapping[int, Facts]) -> dict[int, list[Mark]]:
     about = in_force.filter(quote__in=list(facts), quote__merged_into=None)
     for quote, number in about.values_list("quote", "pk"):
         marks[quote].append(Mark(number))
-    about = in_force.filter(appearance__quote__in=list(facts), appearance__merged_into=None)
+    about = in_force.filter(appearance__quote__in=list(facts))
     for quote, number, appearance in about.values_list("appearance__quote", "pk", "appearance"):
         marks[quote].append(Mark(number, appearance=appearance))
     for quote, mark in _of_articles(facts):

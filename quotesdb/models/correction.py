@@ -158,4 +158,4 @@ class Affected(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.appearance}: {self.correction}"
+        return f"appearance {self.appearance_id}: {self.how}"

@@ -1,7 +1,9 @@
 from django.test import TestCase
 
 from quotesdb import curation
+from quotesdb.derived import recount
 from quotesdb.models import Affected, Appearance, Correction, Hop, Quote, Reliance
+from quotesdb.models.quote import COUNTS
 from quotesdb.refusals import Refused
 from tests.factory import (
     make_appearance,
@@ -67,6 +69,13 @@ class CorrectionsTravelTests(TestCase):
         self.assertIsNotNone(kept.taken_back_on)
         self.assertEqual(kept.history.latest().history_change_reason, "letter")
 
+    def test_whatever_it_is_about_taking_it_back_clears_it(self):
+        for about in (self.post, self.second, self.quote):
+            correction = make_correction(about)
+            self.assertNotEqual(self.affected(), [], about)
+            curation.take_back(correction, "Not so.", by=None)
+            self.assertEqual(self.affected(), [], about)
+
     def test_deleted_it_affects_nothing_and_the_history_has_it(self):
         curation.discard([make_correction(self.post)], by=None)
         self.assertEqual(self.affected(), [])
@@ -87,31 +96,27 @@ class CorrectionsTravelTests(TestCase):
         self.assertEqual(self.affected(), [("third", "own", 0, None)])
 
     def test_counts_of_origins_stay_as_they_are(self):
-        before = Quote.objects.values_list("appearance_count", "independent_origins").get(
-            pk=self.quote.pk
-        )
+        counted = Quote.objects.filter(pk=self.quote.pk).values_list(*COUNTS)
+        before = counted.get()
         make_correction(self.post)
-        after = Quote.objects.values_list("appearance_count", "independent_origins").get(
-            pk=self.quote.pk
-        )
-        self.assertEqual(before, after)
+        self.assertEqual(counted.get(), before)
 
     def test_merged_appearances_are_not_affected(self):
         make_correction(self.post)
         Appearance.objects.filter(pk=self.third.pk).update(merged_into=self.second)
-        curation.keep_quote(self.touched(), by=None)
+        recount([self.quote.pk])
         self.assertEqual([key for key, *_ in self.affected()], ["first", "second"])
 
     def test_what_was_merged_into_another_marks_nothing(self):
-        make_correction(self.post)
-        type(self.post).objects.filter(pk=self.post.pk).update(merged_into=self.herald)
-        curation.keep_quote(self.touched(), by=None)
+        for gone, kept in (
+            (self.post, self.herald),
+            (self.second, self.third),
+            (self.quote, self.other.quote),
+        ):
+            make_correction(gone)
+            type(gone).objects.filter(pk=gone.pk).update(merged_into=kept)
+        recount([self.quote.pk])
         self.assertEqual(self.affected(), [])
-
-    def touched(self):
-        quote = Quote.objects.get(pk=self.quote.pk)
-        quote.occasion = "at the harbour"
-        return quote
 
     def test_a_record_with_a_correction_is_not_deleted(self):
         article = make_article()

@@ -136,6 +136,8 @@ class CorrectionTests(TestCase):
     def test_what_was_taken_back_may_be_said_again(self):
         curation.take_back(self.first, "Not so.", by=None)
         curation.keep_correction(self.another(), by=None)
+        self.first.taken_back_because = "Not so, by their own word."
+        curation.keep_correction(self.first, by=None)
 
     def test_it_may_be_changed_itself(self):
         self.first.reason = "Wrong from the first line on."
