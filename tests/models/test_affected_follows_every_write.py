@@ -43,7 +43,7 @@ class AffectedTests(TestCase):
             self.print(0, number, [])
         factory.make_correction(self.articles[0])
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(ACTS, min_size=1, max_size=8))
     def test_after_any_writes_nothing_needs_mending(self, acts):
         for name, *arguments in acts:
