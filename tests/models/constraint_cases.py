@@ -59,10 +59,10 @@ def make_world():
         Speaker.objects.bulk_create([profile_to_be])
         ArticleText.objects.bulk_create([text(article, version=1, sha256="a")])
     Brought.objects.create(importer="seeds", kind="quote", key="q")
-    shared = article.texts.get()
-    SharedText.objects.create(quote=quote, a=shared, b=shared, share=0.5)
     CommonWord.objects.create(language="en", word="talks")
     correction = make_correction(appearance)
+    shared = article.texts.get()
+    SharedText.objects.create(quote=quote, a=shared, b=shared, share=0.5)
     return World(speaker, profile_to_be, outlet, article, other, quote, appearance, correction)
 
 
