@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Min, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from quotesdb import downstream
+from quotesdb import downstream, kept_answers
 from quotesdb.facts import facts_of_each, quotes_naming, quotes_touched_by
 from quotesdb.fingerprints import refresh_shared_texts
 from quotesdb.models import (
@@ -49,7 +49,9 @@ def fill_alias(alias: Alias) -> None:
 
 def note(record: Any, before: Any) -> None:
     """Remember that a record was written, so that `settle` sets what follows in other rows."""
-    moved = current_act().moved
+    act, moved = current_act(), current_act().moved
+    if isinstance(record, Speaker) and before is not None and record.name != before.name:
+        act.renamed.add(before.name)
     match record:
         case Quote() | Article():
             moved.add((type(record), record.pk))
@@ -72,13 +74,15 @@ def _marked(correction: Correction) -> tuple[type[models.Model], int]:
 
 def settle() -> None:
     """Set what follows from all that the act has written: once, however much that was."""
-    moved = current_act().moved
+    act, moved = current_act(), current_act().moved
     touched = (
         _of(Quote, moved)
         | quotes_touched_by(_of(Article, moved))
         | quotes_naming(_of(Speaker, moved))
+        | kept_answers.quotes_naming(act.renamed)
     )
     moved.clear()
+    act.renamed.clear()
     recount(touched)
 
 
@@ -89,7 +93,7 @@ def _of(model: type[models.Model], moved: Iterable[tuple[type[models.Model], int
 def recount(quotes: Iterable[int]) -> list[Mended]:
     """Set anew what follows for these quotes: dates, shared texts, counts, whom corrections affect.
 
-    Gives what was wrong with the counts and the corrections.
+    Gives what was wrong with any of these but the dates and the texts.
     """
     return [wrong for some in portions(quotes, AT_ONCE) for wrong in _recounted(some)]
 
@@ -98,7 +102,7 @@ def _recounted(quotes: Sequence[int]) -> Iterable[Mended]:
     _refresh_sort_dates(quotes)
     refresh_shared_texts(quotes)
     facts = facts_of_each(quotes)
-    stale = downstream.renew(facts)
+    stale = kept_answers.renew(facts) | downstream.renew(facts)
     rows = Quote.objects.filter(pk__in=quotes).order_by("pk").values_list("pk", "key", *COUNTS)
     for number, key, *held in list(rows):
         found = (len(facts[number].appearances), *counts(facts[number]))

@@ -24,7 +24,6 @@ from quotesdb.portions import portions
 from quotesdb.provenance import facts
 from quotesdb.provenance.facts import Agent, Facts
 from quotesdb.vocabulary import Certainty, Form, Relation, RelianceKind, SpeakerKind
-from quotesdb.wording import DirectWording
 
 OUTLET = ("outlet__speaker__slug", "outlet__speaker__name")
 PRINTED = ("quote", "article", "id", "article__key", "form", "wording", "language")
@@ -210,14 +209,3 @@ def segments_of(appearances: Iterable[int]) -> Mapping[int, list[str]]:
         for number, exact in rows.values_list("appearance_id", "exact"):
             words[number].append(exact)
     return words
-
-
-def direct_wordings(
-    appearances: Iterable[facts.Appearance], segments: Mapping[int, list[str]]
-) -> list[DirectWording]:
-    """What the direct appearances print inside the marks."""
-    return [
-        DirectWording(str(one.id), tuple(segments[one.id]), one.language, one.is_translation)
-        for one in appearances
-        if one.form is Form.DIRECT
-    ]

@@ -17,6 +17,7 @@ WRITERS = (
     "quotesdb/fingerprints.py",
     "quotesdb/census.py",
     "quotesdb/downstream.py",
+    "quotesdb/kept_answers.py",
 )
 MIGRATIONS = "quotesdb/migrations"
 NO_DJANGO = "What knows texts and facts does not know Django"

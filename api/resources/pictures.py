@@ -3,8 +3,7 @@
 from rest_framework.renderers import BaseRenderer
 
 from api.rendering import JSONRenderer
-from quotesdb.provenance.documents import graph_document
-from quotesdb.provenance.network import Network
+from api.resources.provenance import Graph
 from quotesdb.provenance.picture.dot import dot
 from quotesdb.provenance.picture.mermaid import mermaid
 from quotesdb.provenance.picture.svg import svg
@@ -14,7 +13,7 @@ class GraphRenderer(JSONRenderer):
     """Nodes and edges as JSON; and whatever is no graph, such as a problem."""
 
     def render(self, data, accepted_media_type=None, renderer_context=None):
-        document = graph_document(data) if isinstance(data, Network) else data
+        document = data.document() if isinstance(data, Graph) else data
         return super().render(document, accepted_media_type, renderer_context)
 
 
@@ -24,8 +23,8 @@ class DrawnRenderer(BaseRenderer):
     charset = "utf-8"
 
     def render(self, data, accepted_media_type=None, renderer_context=None):
-        if isinstance(data, Network):
-            return self.drawn(data).encode()
+        if isinstance(data, Graph):
+            return self.drawn(data.network()).encode()
         return JSONRenderer().render(data)
 
 

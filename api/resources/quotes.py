@@ -20,7 +20,7 @@ from api.resources.exports import FORMATS, export_of, refuse_narrowing
 from api.resources.marks import corrections_of
 from api.resources.pictures import PICTURES
 from api.resources.printing import IN_A_QUOTE, appearances
-from api.resources.provenance import graph_of, origins_of, wordings_of
+from api.resources.provenance import Graph, origins_of, wordings_of
 from api.resources.provenance_answers import (
     GraphSerializer,
     OriginsSerializer,
@@ -206,7 +206,7 @@ class QuoteViewSet(ResourceViewSet):
 
         As JSON, or drawn: `format=svg`, `dot` or `mermaid`, or by `Accept`.
         """
-        return self.about(request, id, ["format"], graph_of)
+        return self.about(request, id, ["format"], Graph)
 
     def _without(self):
         """The inferring rules that are switched off."""

@@ -7,6 +7,7 @@ from quotesdb.models.correction import Affected, Correction
 from quotesdb.models.curated import Curated, Part
 from quotesdb.models.curator import Curator
 from quotesdb.models.hop import Hop
+from quotesdb.models.kept_answer import KeptAnswer
 from quotesdb.models.outlet import Outlet
 from quotesdb.models.quote import Quote
 from quotesdb.models.shared_text import CommonPrint, CommonWord, SharedText
@@ -25,6 +26,7 @@ __all__ = [
     "Curated",
     "Curator",
     "Hop",
+    "KeptAnswer",
     "Outlet",
     "Part",
     "Quote",

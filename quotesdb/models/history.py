@@ -34,6 +34,9 @@ class Act:
     moved: set[tuple[type[models.Model], int]] = field(default_factory=set)
     """The rows from whose change other rows' columns follow; see `quotesdb.derived`."""
 
+    renamed: set[str] = field(default_factory=set)
+    """The names that speakers went by until now."""
+
 
 _current: ContextVar[Act | None] = ContextVar("current act", default=None)
 

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from quotesdb.provenance.drift import Drift, Drifted
 from quotesdb.provenance.network import Edge, Network, Node
 from quotesdb.provenance.origins import Group, Grouping, Joining, Origins
+from quotesdb.wording import Alert, Operation
 
 Document = dict[str, Any]
 
@@ -65,6 +67,28 @@ def _node(node: Node) -> Document:
     }
 
 
+def network_of(document: Document) -> Network:
+    """The network that such a document tells of."""
+    return Network(
+        tuple(
+            Node(**it | {"kind": it["kind"] or "", "detail": it["detail"] or ""})
+            for it in document["nodes"]
+        ),
+        tuple(_edge_of(**it) for it in document["edges"]),
+    )
+
+
+def _edge_of(to: str, appearances: list[int], **told: Any) -> Edge:
+    return Edge(
+        source=told["from"],
+        target=to,
+        relation=told["relation"],
+        certainty=told["certainty"],
+        appearances=tuple(appearances),
+        loop=told["loop"],
+    )
+
+
 def _edge(edge: Edge) -> Document:
     return {
         "from": edge.source,
@@ -73,4 +97,42 @@ def _edge(edge: Edge) -> Document:
         "certainty": edge.certainty,
         "appearances": list(edge.appearances),
         "loop": edge.loop,
+    }
+
+
+def drift_document(answer: Drift) -> Document:
+    return {
+        "reference": answer.reference,
+        "wordings": [_drifted(one) for one in answer.wordings],
+        "alerts": [_alert(found) for found in answer.alerts],
+    }
+
+
+def _drifted(one: Drifted) -> Document:
+    return {
+        "appearance": one.appearance.id,
+        "article": one.appearance.article,
+        "wording": one.appearance.words,
+        "form": str(one.appearance.form),
+        "class": str(one.comparison.kind),
+        "similarity": round(one.comparison.similarity, 3),
+        "operations": [_operation(step) for step in one.comparison.operations],
+    }
+
+
+def _operation(step: Operation) -> Document:
+    return {
+        "op": str(step.op),
+        "from": step.from_text,
+        "to": step.to_text,
+        "marked_by_reporter": step.marked,
+    }
+
+
+def _alert(found: Alert) -> Document:
+    return {
+        "sentence": found.sentence,
+        "a": [int(key) for key in found.one],
+        "b": [int(key) for key in found.other],
+        "differences": [{"from": it.from_text, "to": it.to_text} for it in found.differences],
     }

@@ -1,12 +1,13 @@
-"""Whatever is written, in whatever order: the counts kept with a quote are those counted anew."""
+"""Whatever is written, in whatever order: counts and answers that are kept are those found anew."""
 
 from datetime import date
+from unittest import mock
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from quotesdb import curation
+from quotesdb import curation, kept_answers
 from quotesdb.derived import recount
 from quotesdb.models import Appearance, Hop, Quote, Reliance
 from quotesdb.refusals import Refused
@@ -27,6 +28,7 @@ ACTS = st.one_of(
     st.tuples(st.just("move"), SOME, SOME, SOME),
     st.tuples(st.just("publish"), SOME, st.none() | SOME, st.integers(1, 28)),
     st.tuples(st.just("rely"), SOME, st.lists(SOME, max_size=2), st.lists(SOME, max_size=2)),
+    st.tuples(st.just("rename"), SOME, st.sampled_from(["The “Post”", "Wire", "Täglich"])),
     st.tuples(st.just("attach"), SOME, SOME),
     st.tuples(st.just("reword"), SOME, st.sampled_from(["We will talk.", "We may talk, later."])),
 )
@@ -34,6 +36,7 @@ ACTS = st.one_of(
 
 class CountsTests(TestCase):
     def setUp(self):
+        self.enterContext(mock.patch.object(kept_answers, "OFTEN", 2))
         self.outlets = [factory.make_outlet(f"Outlet {number}") for number in range(3)]
         self.articles = [factory.make_article(key=f"a{number}") for number in range(3)]
         self.quotes = [factory.make_quote("We will talk.", key=f"q{number}") for number in range(3)]
@@ -78,6 +81,10 @@ class CountsTests(TestCase):
             curation.keep_article(self.articles[article], relies_on=relies_on, by=None)
         except Refused:
             self.assertIn(article, articles)
+
+    def rename(self, outlet, name):
+        self.outlets[outlet].speaker.name = name
+        curation.keep_outlet(self.outlets[outlet], self.outlets[outlet].speaker, by=None)
 
     def attach(self, article, text):
         factory.make_text(self.articles[article], TEXTS[text])

@@ -104,5 +104,5 @@ def test_every_curated_row_and_part_has_a_history():
         for model in models
         if not hasattr(model, "history") and not model.__name__.startswith("Historical")
     }
-    derived = {"Affected", "CommonPrint", "CommonWord", "SharedText"}
+    derived = {"Affected", "CommonPrint", "CommonWord", "KeptAnswer", "SharedText"}
     assert without == {"Brought", "Curator", *derived}
