@@ -1,0 +1,1 @@
+"""The rules and the words by which English articles are read."""

@@ -1,0 +1,166 @@
+"""Through whose hands the words came: the hops that the article's sentences state."""
+
+import re
+from functools import cache
+
+from quotesdb.extraction.english.cues import Cue
+from quotesdb.extraction.english.outlets import is_press_noun, outlet_in
+from quotesdb.extraction.english.proposals import Passage, Proposal
+from quotesdb.extraction.english.speakers import Speakers
+from quotesdb.extraction.english.words import sections
+from quotesdb.extraction.findings import Hop, Span, Speaker
+from quotesdb.vocabulary import Certainty, Medium, Relation, SpeakerKind
+
+EVIDENCE = 200
+HEARD = re.compile(
+    r"\b(?:told|tells|telling|spoke (?:to|with)|speaking to|interview with|statement to|revealed to"
+    r"|said to|questions (?:by|from|sent by)|reached by|contacted by|disclosed to|confirmed to)\b"
+    r"(?P<who>[^.;:“”\"]{1,60})"
+)
+ASKED = re.compile(
+    r"\bquestions (?:by|from|sent)\b|\breached by\b|\binterview request\b|\bcontacted by\b"
+)
+RELIED = re.compile(
+    r"\b(?:according to|reported|reports|citing|is reported by|told|based its|quoted)\b"
+)
+
+
+@cache
+def media() -> list[tuple[Medium, re.Pattern[str]]]:
+    return [
+        (Medium(name), re.compile(r"\b(?:" + "|".join(lines) + r")\b", re.IGNORECASE))
+        for name, lines in sections("media.txt").items()
+    ]
+
+
+class Chains:
+    """The chains of one article."""
+
+    def __init__(self, passages: list[Passage], speakers: Speakers, text: str) -> None:
+        self.text = text
+        self.speakers = speakers
+        self.relied_on = self._relied_on(passages)
+        self.answering: dict[str, Speaker] = {}
+
+    def of(self, proposal: Proposal, speaker: Speaker | None) -> tuple[Hop, ...]:
+        if speaker is None:
+            return ()
+        evidence = self._sentence(proposal)
+        outlet = None if speaker.kind == SpeakerKind.OUTLET else self._outlet(proposal, speaker)
+        relation = self._relation(speaker, proposal, outlet)
+        medium = self._medium(proposal)
+        hops = [Hop(speaker, relation, medium, Certainty.STATED, evidence)]
+        if outlet:
+            place, certainty = outlet
+            hops.append(Hop(place, Relation.REPORTED, None, certainty, place.mention))
+        return tuple(hops)
+
+    def _relation(self, speaker: Speaker, proposal: Proposal, outlet: object) -> Relation:
+        if speaker.kind == SpeakerKind.OUTLET:
+            return Relation.REPORTED
+        told = proposal.cue is not None and proposal.cue.verb == "tell"
+        return Relation.TOLD if told and outlet else Relation.SAID
+
+    def _outlet(self, proposal: Proposal, speaker: Speaker) -> tuple[Speaker, Certainty] | None:
+        """The outlet that has the words from the speaker, as far as the article says so."""
+        heard = self._heard(proposal) or self._reported(proposal)
+        if heard:
+            self.answering.setdefault(speaker.name, heard)
+            return heard, Certainty.STATED
+        if answered := self.answering.get(speaker.name):
+            return answered, Certainty.STATED
+        if speaker.kind == SpeakerKind.ANONYMOUS and self.relied_on:
+            return self.relied_on, Certainty.STATED
+        return None
+
+    def _range(self, proposal: Proposal) -> tuple[int, int]:
+        passage = proposal.passage
+        if proposal.cue:
+            return passage.tokens.span(*proposal.cue.sentence)
+        return passage.start, passage.end
+
+    def _narration(self, proposal: Proposal) -> str:
+        """The sentence with the words in marks blanked, so that places stay the same."""
+        low, high = self._range(proposal)
+        told = self.text[low:high]
+        for quotation in proposal.passage.tokens.quotations.values():
+            if low <= quotation.start and quotation.end <= high:
+                blank = " " * (quotation.end - quotation.start)
+                told = told[: quotation.start - low] + blank + told[quotation.end - low :]
+        return told
+
+    def _heard(self, proposal: Proposal) -> Speaker | None:
+        """ "told the Times", "in an interview with the paper"."""
+        low, _ = self._range(proposal)
+        narration = self._narration(proposal)
+        for found in HEARD.finditer(narration):
+            who = found["who"]
+            start = low + found.start("who")
+            if outlet := self._outlet_at_head(who, start):
+                return outlet
+        return None
+
+    def _outlet_at_head(self, who: str, start: int) -> Speaker | None:
+        named = outlet_in(who)
+        words = who.split()
+        if named:
+            at = (
+                who.lower().find("the ")
+                if who.lower().startswith(" the ")
+                else len(who) - len(who.lstrip())
+            )
+            end = len(who.rstrip())
+            return self._press(start + max(at, 0), start + end, named)
+        if words[:1] == ["the"] and len(words) > 1 and is_press_noun(words[1].strip(",")):
+            name = self.speakers.outlets.last_before(start)
+            at = start + who.index("the")
+            return self._press(at, at + 4 + len(words[1].strip(",")), name) if name else None
+        return None
+
+    def _press(self, start: int, end: int, name: str) -> Speaker:
+        from_text = Span.of(self.text, start, min(end, start + EVIDENCE))
+        return Speaker(from_text, from_text.text, name, SpeakerKind.OUTLET)
+
+    def _reported(self, proposal: Proposal) -> Speaker | None:
+        """ "..., the Times reported", "according to Reuters", beside the speaker's own cue."""
+        if proposal.cue is None:
+            return None
+        number = proposal.passage.sentences.index(proposal.cue.sentence)
+        for cue in proposal.passage.cues[number]:
+            if cue is proposal.cue or cue.subject is None:
+                continue
+            speaker = self.speakers.resolve(proposal.passage, cue.subject, None)
+            if speaker.kind == SpeakerKind.OUTLET:
+                return speaker
+        return None
+
+    def _relied_on(self, passages: list[Passage]) -> Speaker | None:
+        """The outlet that the article's first paragraphs say it retells."""
+        for passage in passages[:4]:
+            for cues in passage.cues:
+                for cue in cues:
+                    if found := self._retold(passage, cue):
+                        return found
+        return None
+
+    def _retold(self, passage: Passage, cue: Cue) -> Speaker | None:
+        if cue.subject is None:
+            return None
+        speaker = self.speakers.resolve(passage, cue.subject, None)
+        return speaker if speaker.kind == SpeakerKind.OUTLET else None
+
+    def _medium(self, proposal: Proposal) -> Medium | None:
+        if proposal.cue is None:
+            return None
+        narration = self._narration(proposal)
+        return next((medium for medium, called in media() if called.search(narration)), None)
+
+    def _sentence(self, proposal: Proposal) -> Span | None:
+        """What the article says of whose words these are: cue and subject, within 200 letters."""
+        if proposal.cue is None or proposal.subject is None:
+            return None
+        tokens = proposal.passage.tokens
+        low = min(proposal.subject.low, proposal.cue.low)
+        high = max(proposal.subject.high, proposal.cue.high)
+        start, end = tokens.span(low, high)
+        return Span.of(self.text, start, min(end, start + EVIDENCE))

@@ -1,0 +1,184 @@
+"""Whose are the words in marks: the rules from the surest to the boldest."""
+
+import re
+
+from quotesdb.extraction.english.complements import Region, after, limit_of
+from quotesdb.extraction.english.cues import Cue
+from quotesdb.extraction.english.proposals import Passage, Proposal
+from quotesdb.extraction.english.words import CueKind
+from quotesdb.extraction.marks import Quotation
+
+BETWEEN = re.compile(r"[,:\-t]*$")
+FILLER = re.compile(r"(?:[aD,:\-]|p[dSj]*[jnO]*[DONn]n?|[INRTjd](?=.*[:,]))*t?[,:\-]?$")
+LONG = 4
+
+
+def words_in(passage: Passage, quotation: Quotation) -> int:
+    return len(passage.tokens.text[quotation.inner_start : quotation.inner_end].split())
+
+
+class Quoting:
+    """Looks for the cue of every quotation of a passage."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.tags = passage.tokens.tags
+
+    def propose(self) -> list[Proposal]:
+        found: list[Proposal] = []
+        for number, (low, high) in enumerate(self.passage.sentences):
+            cues = self.passage.cues[number]
+            for place in range(low, high):
+                if self.tags[place] == "Q":
+                    made = self._one(place, (low, high), cues)
+                    if made:
+                        found.append(made)
+        return found
+
+    def _one(self, place: int, sentence: tuple[int, int], cues: list[Cue]) -> Proposal | None:
+        cue = self._behind(place, cues)
+        if cue:
+            return self._behind_made(place, sentence, cue)
+        cue = self._before(place, cues)
+        if cue:
+            return self._after_cue(place, sentence, cue, cues)
+        later = next((it for it in cues if it.low > place and it.kind != CueKind.JUDGING), None)
+        if later:
+            return self._around(place, sentence, later)
+        return self._alone(place, sentence)
+
+    def _made(
+        self, place: int, cue: Cue | None, rule: str, content: tuple[int, int] | None = None
+    ) -> Proposal:
+        quotation = self.passage.tokens.quotations[place]
+        own = (quotation.start, quotation.end)
+        return Proposal(
+            self.passage,
+            [quotation],
+            [content or own],
+            True,
+            rule,
+            cue,
+            cue.subject if cue else None,
+            fused=content is not None and content != own,
+        )
+
+    def _behind(self, place: int, cues: list[Cue]) -> Cue | None:
+        """ "...," said X and "...," X said: the attribution follows at once."""
+        start = place + 1
+        while self.tags[start : start + 1] in (",", "-"):
+            start += 1
+        for cue in cues:
+            if cue.low < start or cue.subject is None:
+                continue
+            begins = cue.subject.low if cue.via == "left" else cue.low
+            return cue if begins == start and cue.via in ("left", "right", "according") else None
+        return None
+
+    def _behind_made(self, place: int, sentence: tuple[int, int], cue: Cue) -> Proposal:
+        """Words of the article before the marks make them a fragment of its own sentence."""
+        low = place
+        while low > sentence[0] and self.tags[low - 1] not in "QVG:":
+            low -= 1
+        if low > sentence[0] or not self.tags[low:place].strip("cCa,.-"):
+            return self._made(place, cue, "speaker behind")
+        if cue.via == "according":
+            return self._made(
+                place, cue, "fragment, according to", self.passage.tokens.span(low, place + 1)
+            )
+        return self._made(
+            place, cue, "fragment, speaker behind", self.passage.tokens.span(low, place + 1)
+        )
+
+    def _before(self, place: int, cues: list[Cue]) -> Cue | None:
+        return next((it for it in reversed(cues) if it.high <= place), None)
+
+    def _after_cue(
+        self, place: int, sentence: tuple[int, int], cue: Cue, cues: list[Cue]
+    ) -> Proposal | None:
+        between = self.tags[cue.high : place]
+        quotation = self.passage.tokens.quotations[place]
+        closes = self._closes_sentence(place, sentence)
+        if between.endswith("t") and len(between) < 12:
+            return self._made(place, cue, "behind that", self._region(place - 1, place, cue, cues))
+        if (
+            "Q" in between
+            and re.search(r"Q[,c\-]*$", between) is None
+            and cue.via in ("left", "right")
+        ):
+            last = between.rindex("Q")
+            if between[last + 1 :] in (",", ""):
+                return self._made(place, cue, "goes on")
+        alone = not between.strip(",:-") or self._only_filler(cue, place)
+        if alone and (closes or words_in(self.passage, quotation) >= LONG):
+            return self._made(place, cue, "behind the cue", self._tail(place, cue, cues, closes))
+        return self._fragment(place, cue, cues)
+
+    def _only_filler(self, cue: Cue, place: int) -> bool:
+        between = self.tags[cue.high : place]
+        if cue.via in ("right", "according") and cue.subject:
+            between = self.tags[min(cue.subject.high, place) : place]
+            return not between or between[-1] in ",:"
+        if cue.kind == CueKind.JUDGING:
+            return True
+        return between.endswith((",", ":")) or FILLER.match(between) is not None
+
+    def _tail(self, place: int, cue: Cue, cues: list[Cue], closes: bool) -> tuple[int, int] | None:
+        """For words that the sentence goes on after, the whole of what is said."""
+        if cue.kind == CueKind.JUDGING:
+            return self._region(min(self._object(cue), place), place, cue, cues)
+        if closes:
+            return None
+        return self._region(place, place, cue, cues)
+
+    def _object(self, cue: Cue) -> int:
+        return cue.high
+
+    def _closes_sentence(self, place: int, sentence: tuple[int, int]) -> bool:
+        return not self.tags[place + 1 : sentence[1]].strip(".,;")
+
+    def _region(self, low: int, place: int, cue: Cue, cues: list[Cue]) -> tuple[int, int]:
+        limit = max(limit_of(self.passage.tokens, cue, cues), place + 1)
+        return self.passage.tokens.span(low, limit)
+
+    def _fragment(self, place: int, cue: Cue, cues: list[Cue]) -> Proposal | None:
+        tokens = self.passage.tokens
+        limit = limit_of(tokens, cue, cues)
+        if place >= limit:
+            return None
+        region = after(tokens, self.passage.phrases, cue, limit) or Region(cue.high, limit)
+        if region.low > place:
+            region = Region(place, limit)
+        if cue.kind == CueKind.JUDGING:
+            return self._made(
+                place,
+                cue,
+                "fragment judged",
+                self._tail(place, cue, cues, self._closes_sentence(place, cue.sentence)),
+            )
+        if cue.kind == CueKind.UTTERING:
+            return self._made(place, cue, "fragment uttered")
+        return self._made(place, cue, "fragment", tokens.span(region.low, max(limit, place + 1)))
+
+    def _around(self, place: int, sentence: tuple[int, int], cue: Cue) -> Proposal | None:
+        """A fragment in a sentence whose attribution stands at its end."""
+        tokens = self.passage.tokens
+        begin = cue.subject.low if cue.via == "left" and cue.subject else cue.low
+        if begin <= place or self.tags[begin - 1 : begin] not in (",", "Q", "-"):
+            return None
+        low = sentence[0]
+        end = begin - 1 if self.tags[begin - 1] == "," else begin
+        span = tokens.span(low, max(end, place + 1))
+        return self._made(place, cue, "fragment before the cue", span)
+
+    def _alone(self, place: int, sentence: tuple[int, int]) -> Proposal | None:
+        quotation = self.passage.tokens.quotations[place]
+        if (
+            place == sentence[0]
+            and words_in(self.passage, quotation) >= 2
+            and self._closes_sentence(place, sentence)
+        ):
+            return self._made(place, None, "alone")
+        if self.tags[place - 1 : place] == ":" and place > sentence[0]:
+            return self._made(place, None, "behind a colon")
+        return None

@@ -1,0 +1,64 @@
+"""What the rules of one paragraph propose, before speakers are resolved."""
+
+from dataclasses import dataclass, field
+
+from quotesdb.extraction.english.cues import Cue
+from quotesdb.extraction.english.phrases import Mention, Phrases
+from quotesdb.extraction.english.tagging import Tokens
+from quotesdb.extraction.marks import Quotation
+
+FARTHEST = 50
+"""Proposals through which a speaker is followed."""
+
+FARTHEST = 50
+"""Proposals through which a speaker is followed."""
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph with all that was found about it."""
+
+    tokens: Tokens
+    phrases: Phrases
+    sentences: list[Range]
+    cues: list[list[Cue]]
+    start: int
+    end: int
+    proposals: "list[Proposal]" = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Proposal:
+    """Words laid in somebody's mouth: `quotations` in marks, `content` in all."""
+
+    passage: Passage
+    quotations: list[Quotation]
+    content: list[Range]
+    marked: bool
+    rule: str
+    cue: Cue | None = None
+    subject: Mention | None = None
+    fused: bool = False
+    """Whether the article's own words belong to the content as well."""
+    follows: "Proposal | None" = None
+    """The proposal whose speaker goes on."""
+    subject_in: Passage | None = None
+    """The passage that names the subject, where it is another one."""
+
+    @property
+    def spoken_by(self) -> "tuple[Passage, Mention] | None":
+        """The mention of the speaker and the passage it stands in."""
+        proposal = self
+        for _ in range(FARTHEST):
+            if proposal.subject:
+                return proposal.subject_in or proposal.passage, proposal.subject
+            if proposal.follows is None:
+                return None
+            proposal = proposal.follows
+        return None
+
+    @property
+    def start(self) -> int:
+        return self.content[0][0]

@@ -1,0 +1,48 @@
+"""The door of every reader: what is not in the article, letter by letter, does not pass."""
+
+from collections.abc import Iterable, Iterator
+
+from quotesdb.extraction.findings import Finding, Hop, Reading, Span, Speaker
+
+
+def checked(text: str, findings: Iterable[Finding]) -> Reading:
+    """A reading of the findings that hold; of each refused one, why."""
+    kept: list[Finding] = []
+    refused: list[str] = []
+    for number, finding in enumerate(findings):
+        if fault := next(faults(text, finding), ""):
+            refused.append(f"finding {number}, {finding.rule}: {fault}")
+        else:
+            kept.append(finding)
+    return Reading(text, tuple(kept), tuple(refused))
+
+
+def faults(text: str, finding: Finding) -> Iterator[str]:
+    if not finding.segments or not finding.content:
+        yield "it holds no words"
+    if not 0 <= finding.confidence <= 1:
+        yield f"its confidence is {finding.confidence}"
+    for span in spans(finding):
+        if not 0 <= span.start < span.end or text[span.start : span.end] != span.text:
+            yield f"{span.text[:40]!r} does not stand at {span.start} of the article"
+
+
+def spans(finding: Finding) -> Iterator[Span]:
+    """Every span of a finding, those of its speaker and its chain among them."""
+    yield from finding.segments
+    yield from finding.content
+    yield from _of_speaker(finding.speaker)
+    for hop in finding.chain:
+        yield from _of_hop(hop)
+    yield from (it for it in (finding.cue, finding.said_on) if it)
+
+
+def _of_hop(hop: Hop) -> Iterator[Span]:
+    yield from _of_speaker(hop.speaker)
+    if hop.evidence:
+        yield hop.evidence
+
+
+def _of_speaker(speaker: Speaker | None) -> Iterator[Span]:
+    if speaker and speaker.mention:
+        yield speaker.mention
