@@ -76,7 +76,9 @@ def _judged(text: str, found: re.Match[str], paragraph: Paragraph) -> _Mark:
         end,
         shape,
         single=shape in SINGLE,
-        opens=before in OPENS_BEFORE and not after.isspace() and shape not in ONLY_CLOSE,
+        opens=shape not in ONLY_CLOSE
+        and before in OPENS_BEFORE
+        and (not after.isspace() or text[max(0, start - 2) : start] == ": "),
         closes=before != "" and not before.isspace() and shape not in ONLY_OPEN,
         apostrophe=_is_apostrophe(text, start, end, before, after),
     )

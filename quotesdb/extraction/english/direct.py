@@ -10,7 +10,9 @@ from quotesdb.extraction.marks import Quotation
 
 BETWEEN = re.compile(r"[,:\-t]*$")
 FILLER = re.compile(r"(?:[aD,:\-]|p[dSj]*[jnO]*[DONn]n?|[INRTjd](?=.*[:,]))*t?[,:\-]?$")
+CLAUSE_WORD = re.compile("[tCAMVf]")
 LONG = 4
+BROKEN_OFF = "goes on"
 
 
 def words_in(passage: Passage, quotation: Quotation) -> int:
@@ -32,8 +34,18 @@ class Quoting:
                 if self.tags[place] == "Q":
                     made = self._one(place, (low, high), cues)
                     if made:
+                        self._broken_off(made, found[-1:])
                         found.append(made)
         return found
+
+    def _broken_off(self, made: Proposal, before: list[Proposal]) -> None:
+        """ "...," said X, "...": the words behind the attribution go on with those before it."""
+        if not before or before[0].rule not in ("speaker behind", BROKEN_OFF) or made.fused:
+            return
+        cue, earlier = made.cue, before[0].cue
+        if cue and earlier and cue.sentence == earlier.sentence and cue.low >= earlier.low:
+            if cue is earlier or (cue.via == "participle" and cue.verb in ("add", "continue")):
+                made.follows, made.rule = before[0], BROKEN_OFF
 
     def _one(self, place: int, sentence: tuple[int, int], cues: list[Cue]) -> Proposal | None:
         cue = self._behind(place, cues)
@@ -77,10 +89,11 @@ class Quoting:
 
     def _behind_made(self, place: int, sentence: tuple[int, int], cue: Cue) -> Proposal:
         """Words of the article before the marks make them a fragment of its own sentence."""
-        low = place
-        while low > sentence[0] and self.tags[low - 1] not in "QVG:":
-            low -= 1
-        if low > sentence[0] or not self.tags[low:place].strip("cCa,.-"):
+        low = sentence[0]
+        before = self.tags[low:place]
+        if not before.strip("cCa,.-") or before[-1] in "Q:" or self._capital(place):
+            return self._made(place, cue, "speaker behind")
+        if before.endswith(",") and before.strip("cCaQ,.-pdDnNTjOR") == "":
             return self._made(place, cue, "speaker behind")
         if cue.via == "according":
             return self._made(
@@ -90,8 +103,17 @@ class Quoting:
             place, cue, "fragment, speaker behind", self.passage.tokens.span(low, place + 1)
         )
 
+    def _capital(self, place: int) -> bool:
+        quotation = self.passage.tokens.quotations[place]
+        return self.passage.tokens.text[quotation.inner_start : quotation.inner_start + 1].isupper()
+
     def _before(self, place: int, cues: list[Cue]) -> Cue | None:
-        return next((it for it in reversed(cues) if it.high <= place), None)
+        earlier = [it for it in cues if it.high <= place]
+        sure = [it for it in earlier if it.via != "infinitive"]
+        nearest = earlier[-1:]
+        if nearest and nearest[0].via == "infinitive" and sure:
+            return sure[-1]
+        return nearest[0] if nearest else None
 
     def _after_cue(
         self, place: int, sentence: tuple[int, int], cue: Cue, cues: list[Cue]
@@ -101,14 +123,6 @@ class Quoting:
         closes = self._closes_sentence(place, sentence)
         if between.endswith("t") and len(between) < 12:
             return self._made(place, cue, "behind that", self._region(place - 1, place, cue, cues))
-        if (
-            "Q" in between
-            and re.search(r"Q[,c\-]*$", between) is None
-            and cue.via in ("left", "right")
-        ):
-            last = between.rindex("Q")
-            if between[last + 1 :] in (",", ""):
-                return self._made(place, cue, "goes on")
         alone = not between.strip(",:-") or self._only_filler(cue, place)
         if alone and (closes or words_in(self.passage, quotation) >= LONG):
             return self._made(place, cue, "behind the cue", self._tail(place, cue, cues, closes))
@@ -121,18 +135,26 @@ class Quoting:
             return not between or between[-1] in ",:"
         if cue.kind == CueKind.JUDGING:
             return True
-        return between.endswith((",", ":")) or FILLER.match(between) is not None
+        if between.endswith((",", ":")):
+            return CLAUSE_WORD.search(between) is None
+        return FILLER.match(between) is not None
 
     def _tail(self, place: int, cue: Cue, cues: list[Cue], closes: bool) -> tuple[int, int] | None:
         """For words that the sentence goes on after, the whole of what is said."""
         if cue.kind == CueKind.JUDGING:
             return self._region(min(self._object(cue), place), place, cue, cues)
-        if closes:
+        if closes or self._stops(place):
             return None
         return self._region(place, place, cue, cues)
 
     def _object(self, cue: Cue) -> int:
         return cue.high
+
+    def _stops(self, place: int) -> bool:
+        """Whether the words end with a stop of their own, so that no clause runs on."""
+        quotation = self.passage.tokens.quotations[place]
+        text = self.passage.tokens.text[quotation.inner_start : quotation.inner_end].rstrip()
+        return text.endswith((",", ".", "!", "?", "…", "—"))
 
     def _closes_sentence(self, place: int, sentence: tuple[int, int]) -> bool:
         return not self.tags[place + 1 : sentence[1]].strip(".,;")

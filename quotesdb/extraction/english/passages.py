@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quotesdb.extraction.english.continuing import carry_on
+from quotesdb.extraction.english.continuing import carry_on, join
 from quotesdb.extraction.english.cues import Cues
 from quotesdb.extraction.english.direct import Quoting
 from quotesdb.extraction.english.phrases import Phrases
@@ -17,6 +17,7 @@ from quotesdb.extraction.paragraphs import paragraphs
 def passages(text: str) -> list[Passage]:
     found = list(_passages(text))
     carry_on(found)
+    join(found)
     return found
 
 

@@ -10,7 +10,7 @@ CHUNK = r"(?:[PI]|[dS]{0,3}(?:[jnNTROvqs]|(?<=[dSjsN])[axDGc](?=[jnNTROq])(?<!Nc
 CHAIN = re.compile(rf"{CHUNK}(?:[pfo]{CHUNK})*")
 NAME_RUN = re.compile(r"(?:N|T(?=[NTv])|(?<=N)v(?=N)|n(?=N))*N$")
 TITLES = re.compile(r"^T+(?=N)")
-HEAD_TAG = re.compile(r"[RO](?=[^RON]*$)")
+ALONE = frozenset(("another", "both", "one", "two", "three", "all", "most", "several", "neither"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Mention:
     head_low: int
     head_high: int
     kind: str
+    antecedent: "Mention | None" = None
+    """Of a relative pronoun, the phrase that it stands for."""
 
     @property
     def is_name(self) -> bool:
@@ -87,4 +89,6 @@ class Phrases:
         noun = max((it for it in range(low, first) if tags[it] in "ROT"), default=-1)
         if noun < 0:
             noun = first - 1
+        if tags[noun] in "dS" and self.tokens.words[noun].lower() not in ALONE:
+            return None
         return Mention(low, high, noun, noun + 1, "nominal")

@@ -43,6 +43,8 @@ class Speakers:
         start, end = tokens.span(mention.low, mention.high)
         span = Span.of(self.text, start, end)
         head = tokens.told(mention.head_low, mention.head_high)
+        if mention.kind == "relative" and mention.antecedent:
+            return source_as(span, head, self.resolve(passage, mention.antecedent, None))
         if mention.kind == "pronoun":
             return self._pronoun(span, head, start)
         if mention.kind == "name":
