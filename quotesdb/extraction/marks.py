@@ -16,7 +16,7 @@ SINGLE = frozenset("'‘’‚‛`‹›")
 ONLY_OPEN = frozenset("“„‘‚‛`‹") | {"``"}
 ONLY_CLOSE = frozenset("”")
 OPENS_BEFORE = frozenset(" \t\n\u00a0\u2009([{—–-/\"“„«'‘‚‹…:") | {"", "\u200b", "\ufeff"}
-ENDS = frozenset(".,!?…;:—–-)]%")
+STOPS = frozenset(".,!?…")
 
 
 class Style(Enum):
@@ -79,9 +79,16 @@ def _judged(text: str, found: re.Match[str], paragraph: Paragraph) -> _Mark:
         opens=shape not in ONLY_CLOSE
         and before in OPENS_BEFORE
         and (not after.isspace() or text[max(0, start - 2) : start] == ": "),
-        closes=before != "" and not before.isspace() and shape not in ONLY_OPEN,
+        closes=before != ""
+        and shape not in ONLY_OPEN
+        and (not before.isspace() or _after_a_stop(text, start, paragraph) and not after.isalnum()),
         apostrophe=_is_apostrophe(text, start, end, before, after),
     )
+
+
+def _after_a_stop(text: str, start: int, paragraph: Paragraph) -> bool:
+    """Some leave a blank before the mark that closes: "... is wrong. " """
+    return start - 2 >= paragraph.start and text[start - 2] in STOPS
 
 
 ELIDED = re.compile(r"(?:\d\ds?|tis|twas|em|til|cause|bout|round|n)\b", re.IGNORECASE)

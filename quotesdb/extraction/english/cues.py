@@ -52,15 +52,21 @@ class Cues:
         return found
 
     def _phrase(self, number: int, sentence: tuple[int, int]) -> Cue | None:
-        """ "according to X", "as X put it". """
+        """ "according to X", "as X put it"."""
         word = self.tokens.words[number].lower()
         following = self.tokens.words[number + 1 : number + 2]
         if word == "according" and following == ["to"]:
             subject = self.phrases.starting(number + 2)
             return self._cue(number, number + 2, "according to", "according", sentence, subject)
-        if word in ("put", "puts") and following == ["it"]:
+        if (word in ("put", "puts") and following == ["it"]) or (
+            word in ("went", "goes")
+            and following == ["on"]
+            and self.tags[number + 2 : number + 3] != "o"
+        ):
             subject = self.subjects.before(sentence[0], number)
-            return self._cue(number, number + 2, "put it", "left", sentence, subject)
+            return self._cue(
+                number, number + 2, f"{word} {following[0]}", "left", sentence, subject
+            )
         return None
 
     def _cue(
@@ -91,13 +97,13 @@ class Cues:
         """ "to say", "would say": not said, perhaps, but told of."""
         while number > low and self.tags[number - 1] in "au":
             number -= 1
+        if self.tokens.words[max(low, number - 2) : number] == ["on", "to"]:
+            return "left"
         if number > low and self.tags[number - 1] in "oM":
             return "infinitive"
         return "relative" if subject and subject.kind == "relative" else "left"
 
-    def _participle(
-        self, number: int, low: int, before: list[Cue]
-    ) -> tuple[str, Mention | None]:
+    def _participle(self, number: int, low: int, before: list[Cue]) -> tuple[str, Mention | None]:
         previous = self.tags[number - 1] if number > low else ""
         if previous in tuple("Aau") and self._follows_an_auxiliary(number, low):
             return "left", self.subjects.before(low, number)

@@ -10,7 +10,7 @@ from quotesdb.extraction.marks import Quotation
 
 BETWEEN = re.compile(r"[,:\-t]*$")
 FILLER = re.compile(r"(?:[aD,:\-]|p[dSj]*[jnO]*[DONn]n?|[INRTjd](?=.*[:,]))*t?[,:\-]?$")
-CLAUSE_WORD = re.compile("[tCAMVf]")
+CLAUSE_WORD = re.compile("[tCAMV]")
 LONG = 4
 BROKEN_OFF = "goes on"
 

@@ -16,6 +16,7 @@ HE_TITLES = frozenset(
 SHE_TITLES = frozenset(
     ("mrs", "ms", "miss", "dame", "lady", "queen", "princess", "sister", "congresswoman")
 )
+ROLE_OF_TITLE = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general"}
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
@@ -60,6 +61,8 @@ class People:
         self.seen: list[tuple[int, Person]] = []
         short: list[tuple[tuple[str, ...], str, int]] = []
         for passage in passages:
+            if passage.is_heading:
+                continue
             for found in NAME.finditer(passage.tokens.tags):
                 self._take(passage, found.start(), found.end(), short)
         for parts, title, place in short:
@@ -100,7 +103,9 @@ class People:
     def _roles(self, passage: Passage, low: int, high: int, title: str) -> set[str]:
         """What stands beside the name: spokesman X; X, a spokesman for Y; President X."""
         tokens = passage.tokens
-        roles = {title} if title else set()
+        roles = {ROLE_OF_TITLE.get(title, title)} if title else set()
+        if title == "rep":
+            roles |= {"congressman", "congresswoman", "lawmaker"}
         if low and tokens.tags[low - 1] in "RTj":
             roles.add(tokens.words[low - 1].lower())
         if low > 1 and tokens.tags[low - 1] == ",":

@@ -68,7 +68,7 @@ class Phrases:
     def mention(self, low: int, high: int) -> Mention | None:
         """The phrase between two tokens, with its head found in the part before "of" or "for"."""
         tags = self.tokens.tags
-        while low < high and tags[low] in "snac" and not (tags[low] == "n" and high - low > 1):
+        while low < high and tags[low] in "sac":
             low += 1
         first = next((it for it in range(low, high) if tags[it] in "pfo"), high)
         if low >= first:

@@ -7,6 +7,9 @@ from quotesdb.extraction.english.phrases import Mention, Phrases
 from quotesdb.extraction.english.tagging import Tokens
 from quotesdb.extraction.marks import Quotation
 
+LONGEST_HEADING = 200
+"""Characters."""
+
 FARTHEST = 50
 """Proposals through which a speaker is followed."""
 
@@ -14,6 +17,13 @@ FARTHEST = 50
 """Proposals through which a speaker is followed."""
 
 Range = tuple[int, int]
+
+
+def is_title_case(text: str) -> bool:
+    words = [it for it in text[:LONGEST_HEADING].split() if it[:1].isalpha()]
+    if len(text) > LONGEST_HEADING or len(words) < 4:
+        return False
+    return sum(it[0].isupper() for it in words) >= 0.65 * len(words)
 
 
 @dataclass(slots=True)
@@ -27,6 +37,11 @@ class Passage:
     start: int
     end: int
     proposals: "list[Proposal]" = field(default_factory=list)
+
+    @property
+    def is_heading(self) -> bool:
+        """Most Words Begin Like This: names cannot be told from other words."""
+        return is_title_case(self.tokens.text[self.start : self.end])
 
 
 @dataclass(slots=True)

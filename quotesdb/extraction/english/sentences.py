@@ -25,7 +25,17 @@ def sentences(tokens: Tokens) -> list[tuple[int, int]]:
 def _ends(tokens: Tokens, number: int, tag: str) -> bool:
     if tag == ".":
         return _begins(tokens, number + 1)
-    return tag == "Q" and _quotation_ends(tokens, number)
+    if tag == "Q":
+        return _quotation_ends(tokens, number)
+    return tag == "N" and tokens.words[number].endswith(".") and _new_words(tokens, number + 1)
+
+
+def _new_words(tokens: Tokens, number: int) -> bool:
+    """Whether words in marks begin here that are no part of what an abbreviation ends."""
+    quotation = tokens.quotations.get(number)
+    if quotation is None or "Q" not in tokens.tags[max(0, number - 25) : number]:
+        return False
+    return tokens.text[quotation.inner_start : quotation.inner_start + 1].isupper()
 
 
 def _begins(tokens: Tokens, number: int) -> bool:
