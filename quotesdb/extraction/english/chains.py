@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-from quotesdb.extraction.english.cues import Cue
 from quotesdb.extraction.english.outlets import is_press_noun, outlet_in
 from quotesdb.extraction.english.proposals import Passage, Proposal
 from quotesdb.extraction.english.speakers import Speakers
@@ -12,17 +11,28 @@ from quotesdb.extraction.findings import Hop, Span, Speaker
 from quotesdb.vocabulary import Certainty, Medium, Relation, SpeakerKind
 
 EVIDENCE = 200
-HEARD = re.compile(
-    r"\b(?:told|tells|telling|spoke (?:to|with)|speaking to|interview with|statement to|revealed to"
-    r"|said to|questions (?:by|from|sent by)|reached by|contacted by|disclosed to|confirmed to)\b"
-    r"(?P<who>[^.;:“”\"]{1,60})"
-)
-ASKED = re.compile(
-    r"\bquestions (?:by|from|sent)\b|\breached by\b|\binterview request\b|\bcontacted by\b"
-)
-RELIED = re.compile(
-    r"\b(?:according to|reported|reports|citing|is reported by|told|based its|quoted)\b"
-)
+FIRST_PARAGRAPHS = 6
+NEAR = 40
+"""Characters between a paper's name and the word that says what it did."""
+
+
+def _any(section: str) -> str:
+    return "|".join(map(re.escape, sections("hearing.txt")[section]))
+
+
+@cache
+def heard() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('heard')})\b(?P<who>[^.;:“”\"]{{1,60}})")
+
+
+@cache
+def answered() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('answered')})\b", re.IGNORECASE)
+
+
+@cache
+def retold() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('retold')})\b", re.IGNORECASE)
 
 
 @cache
@@ -67,11 +77,18 @@ class Chains:
         if heard:
             self.answering.setdefault(speaker.name, heard)
             return heard, Certainty.STATED
-        if answered := self.answering.get(speaker.name):
-            return answered, Certainty.STATED
-        if speaker.kind == SpeakerKind.ANONYMOUS and self.relied_on:
+        if speaker.name in self.answering:
+            return self.answering[speaker.name], Certainty.STATED
+        if self.relied_on and self._speaks_to_the_paper(proposal, speaker):
+            self.answering[speaker.name] = self.relied_on
             return self.relied_on, Certainty.STATED
         return None
+
+    def _speaks_to_the_paper(self, proposal: Proposal, speaker: Speaker) -> bool:
+        """Unnamed sources speak to the paper that the article retells, and so do those asked."""
+        if speaker.kind == SpeakerKind.ANONYMOUS:
+            return True
+        return answered().search(self._narration(proposal)) is not None
 
     def _range(self, proposal: Proposal) -> tuple[int, int]:
         passage = proposal.passage
@@ -93,7 +110,7 @@ class Chains:
         """ "told the Times", "in an interview with the paper"."""
         low, _ = self._range(proposal)
         narration = self._narration(proposal)
-        for found in HEARD.finditer(narration):
+        for found in heard().finditer(narration):
             who = found["who"]
             start = low + found.start("who")
             if outlet := self._outlet_at_head(who, start):
@@ -136,18 +153,13 @@ class Chains:
 
     def _relied_on(self, passages: list[Passage]) -> Speaker | None:
         """The outlet that the article's first paragraphs say it retells."""
-        for passage in passages[:4]:
-            for cues in passage.cues:
-                for cue in cues:
-                    if found := self._retold(passage, cue):
-                        return found
+        outlets = self.speakers.outlets
+        for passage in passages[:FIRST_PARAGRAPHS]:
+            for start, end, name in outlets.between(passage.start, passage.end):
+                near = self.text[max(passage.start, start - NEAR) : min(passage.end, end + NEAR)]
+                if retold().search(near) or self.text[end : end + 1] == ":":
+                    return self._press(start, end, name)
         return None
-
-    def _retold(self, passage: Passage, cue: Cue) -> Speaker | None:
-        if cue.subject is None:
-            return None
-        speaker = self.speakers.resolve(passage, cue.subject, None)
-        return speaker if speaker.kind == SpeakerKind.OUTLET else None
 
     def _medium(self, proposal: Proposal) -> Medium | None:
         if proposal.cue is None:

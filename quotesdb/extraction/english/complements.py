@@ -97,6 +97,8 @@ def _cut_before(tokens: Tokens, cue: Cue, other: Cue) -> int:
             return begin - 1
     if other.via == "according":
         return begin
+    if tags[begin - 2 : begin] in (",C", ",c") and begin != other.low:
+        return begin - 2
     if other.subject == cue.subject and tags[begin - 1 : begin] == "c":
         return begin - 2 if tags[begin - 2 : begin - 1] == "," else begin - 1
     return 0

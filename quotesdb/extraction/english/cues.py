@@ -89,9 +89,17 @@ class Cues:
         elif self._inverted(number, sentence, verb):
             via, subject = "right", self.subjects.behind(number)
         else:
-            subject = self.subjects.before(sentence[0], number)
+            subject = self._shared(number, before) or self.subjects.before(sentence[0], number)
             via = self._via(number, sentence[0], subject)
         return Cue(number, number + 1, verb, kind, via, sentence, subject)
+
+    def _shared(self, number: int, before: list[Cue]) -> Mention | None:
+        """ "X said that ..., but insists that ...": two verbs, one subject."""
+        while self.tags[number - 1 : number] in ("a", "A", "M"):
+            number -= 1
+        if self.tags[number - 1 : number] not in ("c", "C") or not before:
+            return None
+        return before[-1].subject if before[-1].via != "according" else None
 
     def _via(self, number: int, low: int, subject: Mention | None) -> str:
         """ "to say", "would say": not said, perhaps, but told of."""

@@ -84,8 +84,14 @@ class Quoting:
             if cue.low < start or cue.subject is None:
                 continue
             begins = cue.subject.low if cue.via == "left" else cue.low
-            return cue if begins == start and cue.via in ("left", "right", "according") else None
+            if begins != start or cue.via not in ("left", "right", "according"):
+                return None
+            return self._quoted_as(cue, cues) or cue
         return None
+
+    def _quoted_as(self, cue: Cue, cues: list[Cue]) -> Cue | None:
+        """ "...," the paper quoted X as saying: the words are X's."""
+        return next((it for it in cues if it.via == "as saying" and it.low > cue.low), None)
 
     def _behind_made(self, place: int, sentence: tuple[int, int], cue: Cue) -> Proposal:
         """Words of the article before the marks make them a fragment of its own sentence."""

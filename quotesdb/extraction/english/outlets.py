@@ -1,7 +1,7 @@
 """Outlets that an article names, and which of them "the newspaper" is."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from quotesdb.extraction.english.words import FOLDER, words
@@ -42,9 +42,15 @@ class Outlets:
     """Every outlet of an article by where it is named."""
 
     def __init__(self, text: str) -> None:
-        found = [(it.start(), names()[it.group()]) for it in pattern().finditer(text)]
-        self.places = [place for place, _ in found]
-        self.found = [name for _, name in found]
+        matches = list(pattern().finditer(text))
+        self.places = [it.start() for it in matches]
+        self.ends = [it.end() for it in matches]
+        self.found = [names()[it.group()] for it in matches]
+
+    def between(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The outlets named in a stretch of text: from where to where, and which."""
+        low, high = bisect_left(self.places, start), bisect_left(self.places, end)
+        return list(zip(self.places, self.ends, self.found, strict=True))[low:high]
 
     def last_before(self, place: int) -> str:
         """Which one "the paper" is here: the last one named, else the first of the article."""

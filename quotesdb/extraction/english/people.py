@@ -120,7 +120,8 @@ class People:
         """Whom a name means at this place: the last full name before it that has its parts."""
         key = surname(parts)
         bearers = [it for it in self.by_part.get(key, ()) if self._fits(it, parts, gender)]
-        ends = [it for it in bearers if it.surname == key] or bearers
+        ends = [it for it in bearers if it.surname == key]
+        ends = ends or [it for it in bearers if it.gender and not is_body(it.parts)]
         return max(ends, key=lambda it: self._nearness(it, place), default=None)
 
     def _fits(self, person: Person, parts: tuple[str, ...], gender: str) -> bool:

@@ -1,11 +1,14 @@
 """What the rules of one paragraph propose, before speakers are resolved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotesdb.extraction.english.cues import Cue
+from quotesdb.extraction.english.cues import Cue, Cues
 from quotesdb.extraction.english.phrases import Mention, Phrases
-from quotesdb.extraction.english.tagging import Tokens
+from quotesdb.extraction.english.sentences import sentences
+from quotesdb.extraction.english.tagging import Tokens, tokens
 from quotesdb.extraction.marks import Quotation
+from quotesdb.extraction.paragraphs import Paragraph
 
 LONGEST_HEADING = 200
 """Characters."""
@@ -44,6 +47,18 @@ class Passage:
         return is_title_case(self.tokens.text[self.start : self.end])
 
 
+def passage_of(text: str, paragraph: Paragraph, outer: Sequence[Quotation]) -> "Passage | None":
+    """A run of text word by word, with its phrases, sentences and cues, if it has words."""
+    words = tokens(text, paragraph, outer)
+    if not words.words:
+        return None
+    phrases = Phrases(words)
+    ranges = sentences(words)
+    finder = Cues(words, phrases)
+    cues = [finder.of(it) for it in ranges]
+    return Passage(words, phrases, ranges, cues, paragraph.start, paragraph.end)
+
+
 @dataclass(slots=True)
 class Proposal:
     """Words laid in somebody's mouth: `quotations` in marks, `content` in all."""
@@ -59,6 +74,8 @@ class Proposal:
     """Whether the article's own words belong to the content as well."""
     follows: "Proposal | None" = None
     """The proposal whose speaker goes on."""
+    within: "Proposal | None" = None
+    """The proposal in whose words this one stands."""
     subject_in: Passage | None = None
     """The passage that names the subject, where it is another one."""
 

@@ -25,6 +25,8 @@ class Reporting:
             return self._according(cue, cues)
         if self._trails(cue):
             return self._trailing(cue, cues)
+        if self._as_told(cue):
+            return self._behind_the_comma(cue)
         return self._complement(cue, cues)
 
     def _complement(self, cue: Cue, cues: list[Cue]) -> Proposal | None:
@@ -44,6 +46,21 @@ class Reporting:
         if low - 1 <= cue.sentence[0] or self.tags[low - 1] != ",":
             return False
         return self.tags[self._end(cue) : self._end(cue) + 1] in (".", ",", "", ";")
+
+    def _as_told(self, cue: Cue) -> bool:
+        """ "As X told the paper, ..." """
+        low = cue.sentence[0]
+        first = self.passage.tokens.words[low].lower() == "as"
+        return first and self._begin(cue) == low + 1
+
+    def _behind_the_comma(self, cue: Cue) -> Proposal | None:
+        high = cue.sentence[1]
+        comma = self.tags.find(",", cue.high, high)
+        while high > comma and self.tags[high - 1] == ".":
+            high -= 1
+        if comma < 0 or "Q" in self.tags[comma:high] or high - comma < 3:
+            return None
+        return self._made(cue, [(comma + 1, high)], "as told")
 
     def _begin(self, cue: Cue) -> int:
         if cue.via == "left" and cue.subject:

@@ -1,20 +1,23 @@
 """From the phrase that the article uses to whom it means."""
 
 import re
+from collections.abc import Iterator
 
 from quotesdb.extraction.english.outlets import Outlets, is_press_noun, outlet_in
 from quotesdb.extraction.english.people import People, Person, is_body
 from quotesdb.extraction.english.phrases import Mention
 from quotesdb.extraction.english.proposals import Passage, Proposal
-from quotesdb.extraction.english.words import words
+from quotesdb.extraction.english.subjects import Subjects
+from quotesdb.extraction.english.words import CueKind, words
 from quotesdb.extraction.findings import Span, Speaker
 from quotesdb.vocabulary import SpeakerKind
 
 HE, SHE, THEY = {"he", "him"}, {"she", "her"}, {"they", "them"}
-ARTICLE = re.compile(r"(?:an?|the|one|another|this|that)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:an?|the|one|another|this|that)\s+", re.IGNORECASE)
 RELATIVE = re.compile(r",?W[^.;:Q,-]*")
 POSSESSIVE = re.compile(r"['’]s?$")
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+MENS = re.compile(r"(?<!wo)man$|husband|father|^son$|brother|^boy$|king|^actor$", re.IGNORECASE)
 WOMENS = re.compile(r"woman|women|wife|mother|daughter|sister|girl|actress|queen", re.IGNORECASE)
 
 
@@ -26,7 +29,8 @@ class Speakers:
         self.passages = passages
         self.people = People(passages)
         self.outlets = Outlets(text)
-        self.described: dict[str, Speaker] = {}
+        self.described: list[tuple[str, Speaker]] = []
+        self.numbers = {id(it): number for number, it in enumerate(passages)}
         self.last: list[tuple[int, Speaker]] = []
 
     def of(self, proposal: Proposal) -> Speaker | None:
@@ -34,9 +38,39 @@ class Speakers:
         if found is None:
             return None
         passage, mention = found
-        speaker = self.resolve(passage, mention, proposal)
+        if proposal.within:
+            self.numbers.setdefault(id(passage), self.numbers[id(proposal.within.passage)])
+            speaker = self._within(passage, mention, proposal)
+        else:
+            speaker = self.resolve(passage, mention, proposal)
         self.last.append((proposal.start, speaker))
         return speaker
+
+    def _within(self, passage: Passage, mention: Mention, proposal: Proposal) -> Speaker:
+        """Who is meant by somebody who is quoted: "they" may be those whom he met."""
+        speaker = self.resolve(passage, mention, proposal)
+        outer = proposal.within.spoken_by if proposal.within else None
+        if speaker.head.lower() in THEY and outer and (met := self._whom_they_met(*outer)):
+            return source_as(
+                speaker.mention or met,
+                speaker.head,
+                Speaker(None, "", ARTICLE.sub("", met.text, count=1), SpeakerKind.GROUP),
+            )
+        return speaker
+
+    def _whom_they_met(self, passage: Passage, mention: Mention) -> Span | None:
+        """The group named in what is said of a speaker: "who met with Russian officials"."""
+        tokens = passage.tokens
+        described = RELATIVE.match(tokens.tags, mention.high)
+        place, end = mention.high, described.end() if described else mention.high
+        while place < end:
+            low, high = passage.phrases.by_start.get(place, (place, place + 1))
+            group = passage.phrases.mention(low, high)
+            if group and tokens.tags[group.head_low] == "R":
+                if singular(noun := tokens.words[group.head_low]) != noun.lower():
+                    return Span.of(self.text, *tokens.span(group.low, group.head_high))
+            place = high
+        return None
 
     def resolve(self, passage: Passage, mention: Mention, proposal: Proposal | None) -> Speaker:
         tokens = passage.tokens
@@ -46,7 +80,7 @@ class Speakers:
         if mention.kind == "relative" and mention.antecedent:
             return source_as(span, head, self.resolve(passage, mention.antecedent, None))
         if mention.kind == "pronoun":
-            return self._pronoun(span, head, start)
+            return self._pronoun(span, head, passage, start)
         if mention.kind == "name":
             return self._name(span, passage, mention, head, start)
         return self._nominal(span, passage, mention, head, proposal)
@@ -71,10 +105,10 @@ class Speakers:
             return SpeakerKind.ORGANIZATION
         return SpeakerKind.PERSON
 
-    def _pronoun(self, span: Span, head: str, start: int) -> Speaker:
+    def _pronoun(self, span: Span, head: str, passage: Passage, start: int) -> Speaker:
         small = head.lower()
         if small in HE or small in SHE:
-            return self._he_or_she(span, head, start, "he" if small in HE else "she")
+            return self._he_or_she(span, head, passage, start)
         if small in THEY:
             for _, speaker in reversed(self.last[-5:]):
                 if speaker.kind in (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION):
@@ -89,25 +123,53 @@ class Speakers:
         kind = SpeakerKind.PERSON if small in ("i", "you") else SpeakerKind.GROUP
         return Speaker(span, head, head, kind)
 
-    def _he_or_she(self, span: Span, head: str, start: int, gender: str) -> Speaker:
-        candidates = self._candidates(start)
-        for wanted in (gender, ""):
-            for person in candidates:
-                if person.gender == wanted and not is_body(person.parts):
-                    return Speaker(span, head, person.name, SpeakerKind.PERSON)
-        source = self._unnamed_before()
-        return (
-            source_as(span, head, source)
-            if source
-            else Speaker(span, head, head, SpeakerKind.PERSON)
-        )
+    def _he_or_she(self, span: Span, head: str, passage: Passage, start: int) -> Speaker:
+        gender = "he" if head.lower() in HE else "she"
+        for other, mention in self._subjects_before(passage, start):
+            if found := self._bearer(other, mention, gender):
+                return source_as(span, head, found)
+        for person in self.people.before(start):
+            if person.gender in (gender, "") and not is_body(person.parts):
+                return Speaker(span, head, person.name, SpeakerKind.PERSON)
+        return Speaker(span, head, head, SpeakerKind.PERSON)
 
-    def _candidates(self, start: int) -> list[Person]:
-        """Subjects of this sentence and those before it, then speakers, then anybody named."""
-        return self.people.before(start)
+    def _subjects_before(self, passage: Passage, start: int) -> Iterator[tuple[Passage, Mention]]:
+        """The subjects of this sentence and of those before it, the nearest first."""
+        number = self.numbers[id(passage)]
+        seen = 0
+        while number >= 0 and seen < SENTENCES_BACK:
+            other = self.passages[number]
+            for low, high in reversed(other.sentences):
+                if other.tokens.starts[low] < start:
+                    seen += 1
+                    yield from self._subjects_of(other, low, high, start)
+            number -= 1
 
-    def _unnamed_before(self) -> Speaker | None:
-        return self.last[-1][1] if self.last else None
+    def _subjects_of(
+        self, passage: Passage, low: int, high: int, start: int
+    ) -> Iterator[tuple[Passage, Mention]]:
+        tokens = passage.tokens
+        found = [Subjects(tokens, passage.phrases).of_sentence(low, high)]
+        cues = passage.cues[passage.sentences.index((low, high))]
+        found += [it.subject for it in reversed(cues) if it.kind != CueKind.JUDGING]
+        for mention in found:
+            if mention and tokens.ends[mention.high - 1] <= start:
+                yield passage, mention
+
+    def _bearer(self, passage: Passage, mention: Mention, gender: str) -> Speaker | None:
+        """The speaker whom "he" or "she" may mean, if this subject is one."""
+        if mention.kind == "name":
+            parts = tuple(passage.tokens.words[mention.head_low : mention.head_high])
+            start = passage.tokens.starts[mention.low]
+            person = self.people.named(parts, start, gender)
+            if person is None or person.gender not in (gender, "") or is_body(person.parts):
+                return None
+            return Speaker(None, "", person.name, SpeakerKind.PERSON)
+        if mention.kind == "nominal" and passage.tokens.tags[mention.head_low] == "R":
+            head = passage.tokens.words[mention.head_low]
+            if singular(head) == head.lower() and gender == gender_of_noun(head, gender):
+                return self.resolve(passage, mention, None)
+        return None
 
     def _nominal(
         self, span: Span, passage: Passage, mention: Mention, head: str, proposal: Proposal | None
@@ -121,14 +183,23 @@ class Speakers:
             known = self.people.with_role(head.lower(), span.start)
             if known:
                 return Speaker(span, head, known.name, SpeakerKind.PERSON)
-            if earlier := self.described.get(singular(head)):
+            if earlier := self._described_before(span, head):
                 return source_as(span, head, earlier)
         whole = self._whole(passage, mention, proposal)
         name = ARTICLE.sub("", whole.text, count=1)
         speaker = Speaker(whole, head, name, kind_of_noun(head, tokens.tags[mention.head_low]))
-        if tokens.tags[mention.head_low] == "R":
-            self.described[singular(head)] = speaker
+        if tokens.tags[mention.head_low] in "Rn":
+            self.described.append((head.lower(), speaker))
         return speaker
+
+    def _described_before(self, span: Span, head: str) -> Speaker | None:
+        """The unnamed source that "the former official" was called at first."""
+        wanted = {it.lower() for it in span.text.split()[1:]}
+        for _, speaker in reversed(self.described):
+            if wanted <= described_words(speaker.name, head.lower()):
+                return speaker
+        same = (speaker for noun, speaker in reversed(self.described) if noun == head.lower())
+        return next(same, None)
 
     def _the_paper(self, first: str, place: int) -> str:
         return self.outlets.last_before(place) if first in DEFINITE else ""
@@ -144,6 +215,24 @@ class Speakers:
         elif found := RELATIVE.match(tokens.tags, mention.high):
             high = found.end()
         return Span.of(self.text, *tokens.span(mention.low, high))
+
+
+SENTENCES_BACK = 8
+
+
+def described_words(description: str, head: str) -> set[str]:
+    """The words of a description; "one of the officials" is an official too."""
+    words_of_it = {it.lower().strip(",") for it in description.split()}
+    if head == singular(head) and "one" in words_of_it:
+        words_of_it |= {singular(it) for it in words_of_it}
+    return words_of_it
+
+
+def gender_of_noun(noun: str, wanted: str) -> str:
+    """The gender that a noun tells, else the one that is asked for."""
+    if WOMENS.search(noun):
+        return "she"
+    return "he" if MENS.search(noun) else wanted
 
 
 def source_as(span: Span, head: str, source: Speaker) -> Speaker:

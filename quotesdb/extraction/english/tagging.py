@@ -166,6 +166,8 @@ class _Tagging:
             return self._unknown(small)
         if tag in "VGx" and self.tags and self._is_noun(small):
             return "j"
+        if tag == "O" and small in cue_forms() and self.tags and self.tags[-1] in "NRPO),":
+            return "V"
         return tag
 
     def _is_noun(self, small: str) -> bool:
@@ -196,7 +198,7 @@ class _Tagging:
         tag = self.small.get(small)
         if tag == "D":
             return "N" if small in ("march", "may") and not begins else "D"
-        if begins and tag is not None and tag in "dSPIWtofpcCAMuaxVGn":
+        if begins and tag is not None and tag in "dSPIWtofpcCAMuaxVGn" and small not in _titles():
             return tag
         if begins and tag is not None and tag in "RO" and small not in _titles():
             return tag

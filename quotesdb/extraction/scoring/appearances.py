@@ -1,6 +1,7 @@
 """Scores a reading against what a curator records: appearances with their speakers and chains."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from quotesdb.extraction.findings import Finding, Reading
 from quotesdb.extraction.scoring.matching import ENOUGH, shared
 from quotesdb.extraction.scoring.names import name_words
 from quotesdb.extraction.scoring.rows import BadGold
+
+RELATIVE = re.compile(r"\s(?:who|whom|which|that|close|familiar|informed)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an expected appearance."""
+    """What became of an expected appearance: the findings that hold its segments."""
 
     expected: Expected
-    finding: Finding | None
+    findings: tuple[Finding, ...] = ()
     speaker: bool = False
     form: bool = False
     chain: bool = False
@@ -61,34 +64,46 @@ def compare(expected: Sequence[Expected], reading: Reading) -> list[Outcome]:
 
 
 def _outcome(expected: Expected, reading: Reading) -> Outcome:
-    finding = next((it for it in reading.findings if _covers(it, expected)), None)
-    if finding is None:
-        return Outcome(expected, None)
-    names = [hop.speaker.name for hop in finding.chain]
+    """Segments may lie in several findings, where the article says anew whose they are."""
+    found = [_holding(span, reading) for span in expected.spans]
+    findings = tuple(it for it in found if it)
+    if len(findings) < len(expected.spans):
+        return Outcome(expected)
     return Outcome(
         expected,
-        finding,
-        speaker=finding.speaker is not None and same(expected.speaker, finding.speaker.name),
-        form=finding.form == expected.form,
-        chain=len(names) == len(expected.chain) and all(map(same, expected.chain, names)),
+        findings,
+        speaker=all(it.speaker and same(expected.speaker, it.speaker.name) for it in findings),
+        form=all(it.form == expected.form for it in findings),
+        chain=all(_same_chain(expected, it) for it in findings),
     )
 
 
-def _covers(finding: Finding, expected: Expected) -> bool:
-    """Every expected segment is one of the finding's."""
-    return all(
-        any(shared(span, (it.start, it.end)) >= ENOUGH for it in finding.segments)
-        for span in expected.spans
-    )
+def _holding(span: tuple[int, int], reading: Reading) -> Finding | None:
+    """The finding with the segment that shares most with this one."""
+    likely = [
+        (shared(span, (segment.start, segment.end)), -number)
+        for number, finding in enumerate(reading.findings)
+        for segment in finding.segments
+    ]
+    most, number = max(likely, default=(0.0, 0))
+    return reading.findings[-number] if most >= ENOUGH else None
+
+
+def _same_chain(expected: Expected, finding: Finding) -> bool:
+    names = [hop.speaker.name for hop in finding.chain]
+    return len(names) == len(expected.chain) and all(map(same, expected.chain, names))
 
 
 def same(expected: str, found: str) -> bool:
-    """A surname, or every word of a description, in the singular or the plural."""
+    """A surname; of a description, all the words of one among the other's, and two at least."""
     if expected[:1].isupper():
         wanted, given = name_words(expected), name_words(found)
         return bool(wanted and given) and wanted[-1] == given[-1]
-    return _singular(expected) <= _singular(found)
+    wanted_words, given_words = _described(expected), _described(found)
+    both = wanted_words & given_words
+    return both in (wanted_words, given_words) and len(both) > 1
 
 
-def _singular(description: str) -> set[str]:
-    return {it.lower().rstrip("s") for it in description.split()}
+def _described(description: str) -> set[str]:
+    """The words of a description in the singular, up to "who" or "close to"."""
+    return {it.lower().rstrip("s") for it in RELATIVE.split(description)[0].split()}

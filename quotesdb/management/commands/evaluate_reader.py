@@ -56,7 +56,7 @@ class Command(BaseCommand):
     def totals(self, outcomes):
         long = [it for it in outcomes if len(it.expected.chain) > 1]
         for what, right, of in (
-            ("found", sum(it.finding is not None for it in outcomes), len(outcomes)),
+            ("found", sum(bool(it.findings) for it in outcomes), len(outcomes)),
             ("with the right speaker", sum(it.speaker for it in outcomes), len(outcomes)),
             ("in the right form", sum(it.form for it in outcomes), len(outcomes)),
             ("with the whole chain", sum(it.chain for it in outcomes), len(outcomes)),
@@ -66,14 +66,14 @@ class Command(BaseCommand):
 
 
 def told(outcome):
-    expected, finding = outcome.expected, outcome.finding
-    if finding is None:
+    expected = outcome.expected
+    if not outcome.findings:
         return f"{expected.key}: not found"
-    names = " < ".join(hop.speaker.name for hop in finding.chain)
-    return (
-        f"{expected.key}: {finding.form} by {names or 'nobody'} ({finding.rule}), "
-        f"not {expected.form} by {' < '.join(expected.chain)}"
+    found = "; ".join(
+        f"{it.form} by {' < '.join(hop.speaker.name for hop in it.chain)} ({it.rule})"
+        for it in outcome.findings
     )
+    return f"{expected.key}: {found}, not {expected.form} by {' < '.join(expected.chain)}"
 
 
 def shown(text):
