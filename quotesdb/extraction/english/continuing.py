@@ -17,6 +17,8 @@ def carry_on(passages: Sequence[Passage]) -> None:
     before: Passage | None = None
     for passage in passages:
         for number, proposal in enumerate(passage.proposals):
+            if proposal.settled:
+                continue
             if proposal.cue is None and proposal.subject is None:
                 _find(passage, number, before)
             elif proposal.subject is None and number > 0:

@@ -1,14 +1,16 @@
 """Words that bring in speech, and who is their subject."""
 
+import re
 from dataclasses import dataclass
 
 from quotesdb.extraction.english.phrases import Mention, Phrases
 from quotesdb.extraction.english.subjects import Subjects
 from quotesdb.extraction.english.tagging import Tokens
-from quotesdb.extraction.english.words import CueKind, cue_forms
+from quotesdb.extraction.english.words import CueKind, cue_forms, words
 
 BEING = frozenset(("is", "was", "were", "be", "been", "are", "being"))
 INVERTED_BEHIND_A_COMMA = frozenset(("say", "report", "write", "add", "note", "explain", "warn"))
+THAT_BEHIND = re.compile(r"(?:p[dSjD]?[jnOD]*){0,2}t")
 ENDS = frozenset(".,;)-pWQDC") | {""}
 
 
@@ -37,6 +39,7 @@ class Cues:
         self.tags = tokens.tags
         self.phrases = phrases
         self.subjects = Subjects(tokens, phrases)
+        self.nouns = words("cues.txt", "nouns")
 
     def of(self, sentence: tuple[int, int]) -> list[Cue]:
         found: list[Cue] = []
@@ -45,6 +48,8 @@ class Cues:
                 cue = self._verb(number, sentence, found)
             elif self.tags[number] == "x":
                 cue = self._phrase(number, sentence)
+            elif self.tags[number] in "jO" and self.tokens.words[number] in self.nouns:
+                cue = self._noun(number, sentence)
             else:
                 continue
             if cue:
@@ -68,6 +73,19 @@ class Cues:
                 number, number + 2, f"{word} {following[0]}", "left", sentence, subject
             )
         return None
+
+    def _noun(self, number: int, sentence: tuple[int, int]) -> Cue | None:
+        """ "her assertion that ...": whose it is stands before it, if anywhere."""
+        if not THAT_BEHIND.match(self.tags, number + 1, sentence[1]):
+            return None
+        subject = None
+        if number > sentence[0] and self.tags[number - 1] == "S":
+            subject = Mention(number - 1, number, number - 1, number, "pronoun")
+        elif number > sentence[0] + 1 and self.tags[number - 1] == "s":
+            subject = self.phrases.ending(number - 1, sentence[0])
+        return self._cue(
+            number, number + 1, self.tokens.words[number], "noun", sentence, subject
+        )
 
     def _cue(
         self,

@@ -5,8 +5,8 @@ import re
 from quotesdb.extraction.english.complements import Region, after, limit_of
 from quotesdb.extraction.english.cues import Cue
 from quotesdb.extraction.english.proposals import Passage, Proposal
+from quotesdb.extraction.english.quoted import is_capital, is_name_of_a_work, stops, words_in
 from quotesdb.extraction.english.words import CueKind
-from quotesdb.extraction.marks import Quotation
 
 BETWEEN = re.compile(r"[,:\-t]*$")
 FILLER = re.compile(r"(?:[aD,:\-]|p[dSj]*[jnO]*[DONn]n?|[INRTjd](?=.*[:,]))*t?[,:\-]?$")
@@ -15,15 +15,12 @@ LONG = 4
 BROKEN_OFF = "goes on"
 
 
-def words_in(passage: Passage, quotation: Quotation) -> int:
-    return len(passage.tokens.text[quotation.inner_start : quotation.inner_end].split())
-
-
 class Quoting:
     """Looks for the cue of every quotation of a passage."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
+        self.tokens = passage.tokens
         self.tags = passage.tokens.tags
 
     def propose(self) -> list[Proposal]:
@@ -43,15 +40,18 @@ class Quoting:
         if not before or before[0].rule not in ("speaker behind", BROKEN_OFF) or made.fused:
             return
         cue, earlier = made.cue, before[0].cue
-        if cue and earlier and cue.sentence == earlier.sentence and cue.low >= earlier.low:
-            if cue is earlier or (cue.via == "participle" and cue.verb in ("add", "continue")):
-                made.follows, made.rule = before[0], BROKEN_OFF
+        if cue is None or earlier is None or cue.sentence != earlier.sentence:
+            return
+        if cue is earlier or (cue.via == "participle" and cue.verb in ("add", "continue")):
+            made.follows, made.rule = before[0], BROKEN_OFF
 
     def _one(self, place: int, sentence: tuple[int, int], cues: list[Cue]) -> Proposal | None:
         cue = self._behind(place, cues)
         if cue:
             return self._behind_made(place, sentence, cue)
         cue = self._before(place, cues)
+        if is_name_of_a_work(self.tokens, place) and not (cue and cue.kind == CueKind.JUDGING):
+            return None
         if cue:
             return self._after_cue(place, sentence, cue, cues)
         later = next((it for it in cues if it.low > place and it.kind != CueKind.JUDGING), None)
@@ -62,7 +62,7 @@ class Quoting:
     def _made(
         self, place: int, cue: Cue | None, rule: str, content: tuple[int, int] | None = None
     ) -> Proposal:
-        quotation = self.passage.tokens.quotations[place]
+        quotation = self.tokens.quotations[place]
         own = (quotation.start, quotation.end)
         return Proposal(
             self.passage,
@@ -97,21 +97,17 @@ class Quoting:
         """Words of the article before the marks make them a fragment of its own sentence."""
         low = sentence[0]
         before = self.tags[low:place]
-        if not before.strip("cCa,.-") or before[-1] in "Q:" or self._capital(place):
+        if not before.strip("cCa,.-") or before[-1] in "Q:" or is_capital(self.tokens, self.tokens.quotations[place]):
             return self._made(place, cue, "speaker behind")
         if before.endswith(",") and before.strip("cCaQ,.-pdDnNTjOR") == "":
             return self._made(place, cue, "speaker behind")
         if cue.via == "according":
             return self._made(
-                place, cue, "fragment, according to", self.passage.tokens.span(low, place + 1)
+                place, cue, "fragment, according to", self.tokens.span(low, place + 1)
             )
         return self._made(
-            place, cue, "fragment, speaker behind", self.passage.tokens.span(low, place + 1)
+            place, cue, "fragment, speaker behind", self.tokens.span(low, place + 1)
         )
-
-    def _capital(self, place: int) -> bool:
-        quotation = self.passage.tokens.quotations[place]
-        return self.passage.tokens.text[quotation.inner_start : quotation.inner_start + 1].isupper()
 
     def _before(self, place: int, cues: list[Cue]) -> Cue | None:
         earlier = [it for it in cues if it.high <= place]
@@ -125,12 +121,12 @@ class Quoting:
         self, place: int, sentence: tuple[int, int], cue: Cue, cues: list[Cue]
     ) -> Proposal | None:
         between = self.tags[cue.high : place]
-        quotation = self.passage.tokens.quotations[place]
+        quotation = self.tokens.quotations[place]
         closes = self._closes_sentence(place, sentence)
         if between.endswith("t") and len(between) < 12:
             return self._made(place, cue, "behind that", self._region(place - 1, place, cue, cues))
         alone = not between.strip(",:-") or self._only_filler(cue, place)
-        if alone and (closes or words_in(self.passage, quotation) >= LONG):
+        if alone and (closes or words_in(self.tokens, quotation) >= LONG):
             return self._made(place, cue, "behind the cue", self._tail(place, cue, cues, closes))
         return self._fragment(place, cue, cues)
 
@@ -149,28 +145,22 @@ class Quoting:
         """For words that the sentence goes on after, the whole of what is said."""
         if cue.kind == CueKind.JUDGING:
             return self._region(min(self._object(cue), place), place, cue, cues)
-        if closes or self._stops(place):
+        if closes or stops(self.tokens, self.tokens.quotations[place]):
             return None
         return self._region(place, place, cue, cues)
 
     def _object(self, cue: Cue) -> int:
         return cue.high
 
-    def _stops(self, place: int) -> bool:
-        """Whether the words end with a stop of their own, so that no clause runs on."""
-        quotation = self.passage.tokens.quotations[place]
-        text = self.passage.tokens.text[quotation.inner_start : quotation.inner_end].rstrip()
-        return text.endswith((",", ".", "!", "?", "…", "—"))
-
     def _closes_sentence(self, place: int, sentence: tuple[int, int]) -> bool:
         return not self.tags[place + 1 : sentence[1]].strip(".,;")
 
     def _region(self, low: int, place: int, cue: Cue, cues: list[Cue]) -> tuple[int, int]:
-        limit = max(limit_of(self.passage.tokens, cue, cues), place + 1)
-        return self.passage.tokens.span(low, limit)
+        limit = max(limit_of(self.tokens, cue, cues), place + 1)
+        return self.tokens.span(low, limit)
 
     def _fragment(self, place: int, cue: Cue, cues: list[Cue]) -> Proposal | None:
-        tokens = self.passage.tokens
+        tokens = self.tokens
         limit = limit_of(tokens, cue, cues)
         if place >= limit:
             return None
@@ -190,7 +180,7 @@ class Quoting:
 
     def _around(self, place: int, sentence: tuple[int, int], cue: Cue) -> Proposal | None:
         """A fragment in a sentence whose attribution stands at its end."""
-        tokens = self.passage.tokens
+        tokens = self.tokens
         begin = cue.subject.low if cue.via == "left" and cue.subject else cue.low
         if begin <= place or self.tags[begin - 1 : begin] not in (",", "Q", "-"):
             return None
@@ -200,10 +190,10 @@ class Quoting:
         return self._made(place, cue, "fragment before the cue", span)
 
     def _alone(self, place: int, sentence: tuple[int, int]) -> Proposal | None:
-        quotation = self.passage.tokens.quotations[place]
+        quotation = self.tokens.quotations[place]
         if (
             place == sentence[0]
-            and words_in(self.passage, quotation) >= 2
+            and words_in(self.tokens, quotation) >= 2
             and self._closes_sentence(place, sentence)
         ):
             return self._made(place, None, "alone")

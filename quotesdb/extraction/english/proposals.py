@@ -76,6 +76,8 @@ class Proposal:
     """The proposal whose speaker goes on."""
     within: "Proposal | None" = None
     """The proposal in whose words this one stands."""
+    settled: bool = False
+    """Whether nobody named means nobody, and neighbours are not asked."""
     subject_in: Passage | None = None
     """The passage that names the subject, where it is another one."""
 

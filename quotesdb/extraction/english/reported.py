@@ -16,7 +16,7 @@ class Reporting:
         found = []
         for cues in self.passage.cues:
             for cue in cues:
-                if speech(cue) and (made := self._one(cue, cues)):
+                if speech(cue) and cue.via != "noun" and (made := self._one(cue, cues)):
                     found.append(made)
         return found
 

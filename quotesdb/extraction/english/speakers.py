@@ -12,7 +12,7 @@ from quotesdb.extraction.english.words import CueKind, words
 from quotesdb.extraction.findings import Span, Speaker
 from quotesdb.vocabulary import SpeakerKind
 
-HE, SHE, THEY = {"he", "him"}, {"she", "her"}, {"they", "them"}
+HE, SHE, THEY = {"he", "him", "his"}, {"she", "her"}, {"they", "them", "their"}
 ARTICLE = re.compile(r"^(?:an?|the|one|another|this|that)\s+", re.IGNORECASE)
 RELATIVE = re.compile(r",?W[^.;:Q,-]*")
 POSSESSIVE = re.compile(r"['’]s?$")
