@@ -16,7 +16,8 @@ def _pattern() -> re.Pattern[str]:
     ends = "|".join(map(re.escape, lists["ends"]))
     whole = "|".join(map(re.escape, lists["whole"]))
     return re.compile(
-        rf"(?:[-–•*\s]*(?:{begins})\b.*|.*(?:{ends})[.)\]]*|\W*(?:{whole})\W*)", re.IGNORECASE | re.DOTALL
+        rf"(?:[-–•*\s]*(?:{begins})\b.*|.*(?:{ends})[.)\]]*|\W*(?:{whole})\W*)",
+        re.IGNORECASE | re.DOTALL,
     )
 
 

@@ -83,9 +83,7 @@ class Cues:
             subject = Mention(number - 1, number, number - 1, number, "pronoun")
         elif number > sentence[0] + 1 and self.tags[number - 1] == "s":
             subject = self.phrases.ending(number - 1, sentence[0])
-        return self._cue(
-            number, number + 1, self.tokens.words[number], "noun", sentence, subject
-        )
+        return self._cue(number, number + 1, self.tokens.words[number], "noun", sentence, subject)
 
     def _cue(
         self,
@@ -107,17 +105,22 @@ class Cues:
         elif self._inverted(number, sentence, verb):
             via, subject = "right", self.subjects.behind(number)
         else:
-            subject = self._shared(number, before) or self.subjects.before(sentence[0], number)
+            subject = self._shared(number, sentence[0], before)
+            subject = subject or self.subjects.before(sentence[0], number)
             via = self._via(number, sentence[0], subject)
         return Cue(number, number + 1, verb, kind, via, sentence, subject)
 
-    def _shared(self, number: int, before: list[Cue]) -> Mention | None:
+    def _shared(self, number: int, low: int, before: list[Cue]) -> Mention | None:
         """ "X said that ..., but insists that ...": two verbs, one subject."""
         while self.tags[number - 1 : number] in ("a", "A", "M"):
             number -= 1
-        if self.tags[number - 1 : number] not in ("c", "C") or not before:
+        joint = self.tags[number - 1 : number]
+        if joint not in ("c", "C") or not before or before[-1].via == "according":
             return None
-        return before[-1].subject if before[-1].via != "according" else None
+        if joint == "c" and (nearer := self.subjects.of_clause(low, number - 1)):
+            if nearer.low > before[-1].high and self.tags[nearer.low - 1] == ",":
+                return nearer
+        return before[-1].subject
 
     def _via(self, number: int, low: int, subject: Mention | None) -> str:
         """ "to say", "would say": not said, perhaps, but told of."""
@@ -174,4 +177,7 @@ class Cues:
 
     def _verb_follows(self, number: int) -> bool:
         found = self.phrases.by_start.get(number)
-        return found is not None and self.tags[found[1] : found[1] + 1] in ("V", "A", "M")
+        if found is None:
+            return False
+        end = next((it for it in range(*found) if self.tags[it] in "pfo"), found[1])
+        return self.tags[end : end + 1] in ("V", "A", "M")

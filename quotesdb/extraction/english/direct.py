@@ -12,6 +12,7 @@ BETWEEN = re.compile(r"[,:\-t]*$")
 FILLER = re.compile(r"(?:[aD,:\-]|p[dSj]*[jnO]*[DONn]n?|[INRTjd](?=.*[:,]))*t?[,:\-]?$")
 CLAUSE_WORD = re.compile("[tCAMV]")
 LONG = 4
+WEAK = ("infinitive", "noun")
 BROKEN_OFF = "goes on"
 
 
@@ -97,7 +98,11 @@ class Quoting:
         """Words of the article before the marks make them a fragment of its own sentence."""
         low = sentence[0]
         before = self.tags[low:place]
-        if not before.strip("cCa,.-") or before[-1] in "Q:" or is_capital(self.tokens, self.tokens.quotations[place]):
+        if (
+            not before.strip("cCa,.-")
+            or before[-1] in "Q:"
+            or is_capital(self.tokens, self.tokens.quotations[place])
+        ):
             return self._made(place, cue, "speaker behind")
         if before.endswith(",") and before.strip("cCaQ,.-pdDnNTjOR") == "":
             return self._made(place, cue, "speaker behind")
@@ -105,15 +110,13 @@ class Quoting:
             return self._made(
                 place, cue, "fragment, according to", self.tokens.span(low, place + 1)
             )
-        return self._made(
-            place, cue, "fragment, speaker behind", self.tokens.span(low, place + 1)
-        )
+        return self._made(place, cue, "fragment, speaker behind", self.tokens.span(low, place + 1))
 
     def _before(self, place: int, cues: list[Cue]) -> Cue | None:
         earlier = [it for it in cues if it.high <= place]
-        sure = [it for it in earlier if it.via != "infinitive"]
+        sure = [it for it in earlier if it.via not in WEAK]
         nearest = earlier[-1:]
-        if nearest and nearest[0].via == "infinitive" and sure:
+        if nearest and nearest[0].via in WEAK and sure:
             return sure[-1]
         return nearest[0] if nearest else None
 

@@ -48,6 +48,16 @@ def gender_of(parts: tuple[str, ...], title: str) -> str:
     return ""
 
 
+def roles_of_title(title: str) -> set[str]:
+    """What else somebody with this title may be called."""
+    roles = {ROLE_OF_TITLE.get(title, title)} if title else set()
+    return roles | {"congressman", "congresswoman", "lawmaker"} if title == "rep" else roles
+
+
+def initials(parts: tuple[str, ...]) -> str:
+    return "".join(it[0] for it in parts)
+
+
 def is_body(parts: tuple[str, ...]) -> bool:
     return any(it.lower().strip(".") in words("roles.txt", "body") for it in parts)
 
@@ -69,6 +79,7 @@ class People:
             person = self.named(parts, place, gender_of(parts, title) if title else "")
             if person:
                 self.seen.append((place, person))
+                person.roles |= roles_of_title(title)
                 if title and not person.gender:
                     person.gender = gender_of(parts, title)
         self.seen.sort(key=lambda it: it[0])
@@ -103,9 +114,7 @@ class People:
     def _roles(self, passage: Passage, low: int, high: int, title: str) -> set[str]:
         """What stands beside the name: spokesman X; X, a spokesman for Y; President X."""
         tokens = passage.tokens
-        roles = {ROLE_OF_TITLE.get(title, title)} if title else set()
-        if title == "rep":
-            roles |= {"congressman", "congresswoman", "lawmaker"}
+        roles = roles_of_title(title)
         if low and tokens.tags[low - 1] in "RTj":
             roles.add(tokens.words[low - 1].lower())
         if low > 1 and tokens.tags[low - 1] == ",":
@@ -118,11 +127,19 @@ class People:
 
     def named(self, parts: tuple[str, ...], place: int, gender: str = "") -> Person | None:
         """Whom a name means at this place: the last full name before it that has its parts."""
+        if len(parts) == 1 and (spelt := self.spelt_out(parts[0])):
+            return spelt
         key = surname(parts)
         bearers = [it for it in self.by_part.get(key, ()) if self._fits(it, parts, gender)]
         ends = [it for it in bearers if it.surname == key]
         ends = ends or [it for it in bearers if it.gender and not is_body(it.parts)]
         return max(ends, key=lambda it: self._nearness(it, place), default=None)
+
+    def spelt_out(self, letters: str) -> Person | None:
+        """The body that an acronym of this article stands for."""
+        if not (letters.isupper() and 2 < len(letters) < 7):
+            return None
+        return next((it for it in self.by_name.values() if initials(it.parts) == letters), None)
 
     def _fits(self, person: Person, parts: tuple[str, ...], gender: str) -> bool:
         if gender and person.gender and gender != person.gender:
@@ -137,11 +154,11 @@ class People:
         near = person.places[number - 1] if number else -person.places[0]
         return (0 if is_body(person.parts) else 1, near)
 
-    def before(self, place: int) -> list[Person]:
-        """Who was named before this place, the nearest first, at most a score."""
+    def before(self, place: int, most: int = 20) -> list[Person]:
+        """Who was named before this place, the nearest first."""
         number = bisect_right(self.seen, place, key=lambda it: it[0])
-        return [person for _, person in self.seen[max(0, number - 20) : number][::-1]]
+        return [person for _, person in self.seen[max(0, number - most) : number][::-1]]
 
     def with_role(self, role: str, place: int) -> Person | None:
         """The one of this calling who was named last: "the spokesman"."""
-        return next((it for it in self.before(place) if role in it.roles), None)
+        return next((it for it in self.before(place, 80) if role in it.roles), None)

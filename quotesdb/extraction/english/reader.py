@@ -46,7 +46,7 @@ def _finding(
         content=content,
         form=_form(text, proposal),
         rule=proposal.rule,
-        confidence=confidence(proposal, speaker),
+        confidence=confidence(proposal.rule, speaker.head if speaker else ""),
         speaker=speaker,
         cue=_cue(text, proposal),
         chain=chains.of(proposal, speaker),

@@ -14,7 +14,7 @@ from quotesdb.vocabulary import SpeakerKind
 
 HE, SHE, THEY = {"he", "him", "his"}, {"she", "her"}, {"they", "them", "their"}
 ARTICLE = re.compile(r"^(?:an?|the|one|another|this|that)\s+", re.IGNORECASE)
-RELATIVE = re.compile(r",?W[^.;:Q,-]*")
+RELATIVE = re.compile(r"W[^.;:Q,-]*")
 POSSESSIVE = re.compile(r"['’]s?$")
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 MENS = re.compile(r"(?<!wo)man$|husband|father|^son$|brother|^boy$|king|^actor$", re.IGNORECASE)
@@ -78,12 +78,20 @@ class Speakers:
         span = Span.of(self.text, start, end)
         head = tokens.told(mention.head_low, mention.head_high)
         if mention.kind == "relative" and mention.antecedent:
-            return source_as(span, head, self.resolve(passage, mention.antecedent, None))
+            return source_as(span, head, self._antecedent(passage, mention.antecedent))
         if mention.kind == "pronoun":
             return self._pronoun(span, head, passage, start)
         if mention.kind == "name":
             return self._name(span, passage, mention, head, start)
         return self._nominal(span, passage, mention, head, proposal)
+
+    def _antecedent(self, passage: Passage, mention: Mention) -> Speaker:
+        """Whom "who" stands for: the phrase before it, without the clause that it opens."""
+        found = self.resolve(passage, mention, None)
+        if mention.kind != "nominal" or found.kind not in UNNAMED:
+            return found
+        bare = self.text[slice(*passage.tokens.span(mention.low, mention.high))]
+        return Speaker(None, found.head, ARTICLE.sub("", bare, count=1), found.kind)
 
     def _name(
         self, span: Span, passage: Passage, mention: Mention, head: str, start: int
@@ -101,7 +109,9 @@ class Speakers:
     def _kind_of_name(self, parts: tuple[str, ...], person: Person | None) -> SpeakerKind:
         if parts[-1].lower() in words("roles.txt", "plural"):
             return SpeakerKind.GROUP
-        if is_body(person.parts if person else parts):
+        if is_body(person.parts if person else parts) or (
+            parts[-1].isupper() and len(parts[-1]) > 2
+        ):
             return SpeakerKind.ORGANIZATION
         return SpeakerKind.PERSON
 
@@ -125,13 +135,24 @@ class Speakers:
 
     def _he_or_she(self, span: Span, head: str, passage: Passage, start: int) -> Speaker:
         gender = "he" if head.lower() in HE else "she"
+        here = self.numbers[id(passage)]
         for other, mention in self._subjects_before(passage, start):
+            if self.numbers[id(other)] < here and (spoke := self._spoke_last(start, gender)):
+                return source_as(span, head, spoke)
             if found := self._bearer(other, mention, gender):
                 return source_as(span, head, found)
         for person in self.people.before(start):
             if person.gender in (gender, "") and not is_body(person.parts):
                 return Speaker(span, head, person.name, SpeakerKind.PERSON)
         return Speaker(span, head, head, SpeakerKind.PERSON)
+
+    def _spoke_last(self, start: int, gender: str) -> Speaker | None:
+        """Whoever was quoted last, shortly before, if "he" or "she" may be meant for them."""
+        if not self.last or start - self.last[-1][0] > SHORTLY:
+            return None
+        speaker = self.last[-1][1]
+        person = self.people.by_name.get(speaker.name)
+        return speaker if person and person.gender in (gender, "") else None
 
     def _subjects_before(self, passage: Passage, start: int) -> Iterator[tuple[Passage, Mention]]:
         """The subjects of this sentence and of those before it, the nearest first."""
@@ -217,7 +238,10 @@ class Speakers:
         return Span.of(self.text, *tokens.span(mention.low, high))
 
 
+UNNAMED = (SpeakerKind.ANONYMOUS, SpeakerKind.GROUP, SpeakerKind.ORGANIZATION)
 SENTENCES_BACK = 8
+SHORTLY = 800
+"""Characters."""
 
 
 def described_words(description: str, head: str) -> set[str]:

@@ -34,6 +34,9 @@ PUNCTUATION = {
     **dict.fromkeys(")]", ")"),
     **dict(zip(",;:-", ",;:-", strict=True)),
 }
+SHORT_MONTHS = frozenset(("jan", "feb", "aug", "sept", "oct", "nov", "dec"))
+"""Without a stop behind them they are names."""
+
 SENTENCE_ENDS = frozenset(".!?…")
 
 
@@ -197,7 +200,7 @@ class _Tagging:
         begins = not self.tags or self.tags[-1] in ".:-Q"
         tag = self.small.get(small)
         if tag == "D":
-            return "N" if small in ("march", "may") and not begins else "D"
+            return "N" if small in ("march", "may") and not begins or small in SHORT_MONTHS else "D"
         if begins and tag is not None and tag in "dSPIWtofpcCAMuaxVGn" and small not in _titles():
             return tag
         if begins and tag is not None and tag in "RO" and small not in _titles():

@@ -35,6 +35,7 @@ def _lines(name: str) -> Iterator[str]:
             yield line.strip()
 
 
+@cache
 def words(name: str, section: str) -> frozenset[str]:
     return frozenset(word for line in sections(name)[section] for word in line.split())
 

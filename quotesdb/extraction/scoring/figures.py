@@ -58,14 +58,22 @@ class Miss:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A proposal that counts, and whether it is right: its words and its speaker."""
+
+    key: str
+    row: Row
+    right: bool
+
+
 @dataclass(slots=True)
 class Figures:
     articles: int = 0
     spans: dict[str, Spans] = field(default_factory=lambda: {form: Spans() for form in FORMS})
     speakers: dict[str, Named] = field(default_factory=lambda: defaultdict(Named))
     misses: list[Miss] = field(default_factory=list)
-    judged: list[tuple[Row, bool]] = field(default_factory=list)
-    """Every proposal that counts, and whether it is right: its words and its speaker."""
+    judged: list[Judged] = field(default_factory=list)
 
 
 def score(pairs: Iterable[tuple[Marked, Sequence[Row]]]) -> Figures:
@@ -133,7 +141,7 @@ def _judge_the_rest(figures: Figures, gold: Marked, found: Sequence[Row], hit: s
     for number, row in enumerate(found):
         if number in hit or not gold.exhaustive or is_ignored(trimmed(gold.text, row), ignored):
             continue
-        figures.judged.append((row, False))
+        figures.judged.append(Judged(gold.key, row, right=False))
         text = gold.text[row.start : row.end]
         figures.misses.append(Miss(gold.key, f"false {row.form}", text, row.rule))
 
@@ -148,7 +156,7 @@ def _compare(figures: Figures, gold: Marked, asked: Row, given: Row) -> None:
             bucket.resolved_asked += 1
             bucket.resolved += same_surname(asked.resolved, given.resolved or given.speaker)
     if asked.speaker:
-        figures.judged.append((given, right))
+        figures.judged.append(Judged(gold.key, given, right))
         if not right:
             note = f"{given.head or 'nobody'}, not {asked.head}; {given.rule}"
             text = gold.text[asked.start : asked.end]

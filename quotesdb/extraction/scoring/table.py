@@ -1,6 +1,7 @@
 """Figures as lines that a person reads."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from quotesdb.extraction.scoring.figures import Counts, Figures, Named
 
@@ -36,12 +37,14 @@ def percent(part: float | None) -> str:
     return "-" if part is None else f"{100 * part:.1f}"
 
 
-def calibration(figures: Figures) -> Iterator[str]:
+def calibration(judged: Iterable[tuple[float, bool]]) -> Iterator[str]:
     """For every tenth of confidence how many proposals have it and how many of them are right."""
-    yield f"{'confidence':>12}{'proposals':>11}{'right':>8}"
-    for tenth in range(9, -1, -1):
-        right = [it for row, it in figures.judged if min(int(row.confidence * 10), 9) == tenth]
-        if right:
-            bounds = f"{tenth / 10:.1f} to {(tenth + 1) / 10:.1f}"
-            part = percent(sum(right) / len(right))
-            yield f"{bounds:>12}{len(right):>11}{part:>8}"
+    tenths: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for confidence, right in judged:
+        tenths[min(int(confidence * 10), 9)].append((confidence, right))
+    yield f"{'confidence':>12}{'mean':>7}{'proposals':>11}{'right':>8}"
+    for tenth, found in sorted(tenths.items(), reverse=True):
+        bounds = f"{tenth / 10:.1f} to {(tenth + 1) / 10:.1f}"
+        mean = sum(confidence for confidence, _ in found) / len(found)
+        part = percent(sum(right for _, right in found) / len(found))
+        yield f"{bounds:>12}{mean:>7.2f}{len(found):>11}{part:>8}"

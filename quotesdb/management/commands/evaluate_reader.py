@@ -5,6 +5,8 @@ from django.core.management.base import BaseCommand, CommandError
 from quotesdb.extraction.reading import read
 from quotesdb.extraction.scoring.appearances import compare, read_expected
 from quotesdb.extraction.scoring.figures import score
+from quotesdb.extraction.scoring.precision import cross_validated, fitted
+from quotesdb.extraction.scoring.precision import lines as precisions
 from quotesdb.extraction.scoring.rows import BadGold, Ground, ground_of, read_gold, rows_of
 from quotesdb.extraction.scoring.table import calibration, lines
 
@@ -19,28 +21,42 @@ class Command(BaseCommand):
         parser.add_argument("gold", type=Path, help="JSON lines of articles, or expected.json")
         parser.add_argument("--documents", type=Path, help="folder of the texts of expected.json")
         parser.add_argument("--ground", choices=[it.value for it in Ground])
+        parser.add_argument(
+            "--precision", action="store_true", help="fit the part of each rule that is right"
+        )
         parser.add_argument("--misses", action="store_true", help="list all that went wrong")
 
-    def handle(self, *, gold, documents, ground, misses, **options):
+    def handle(self, *, gold, documents, ground, precision, misses, **options):
         try:
             if gold.suffix == ".json":
                 self.appearances(gold, documents or gold.parent / "documents", misses)
             else:
-                self.spans(gold, ground, misses)
+                self.spans(gold, ground, precision, misses)
         except (OSError, UnicodeDecodeError) as error:
             raise CommandError(f"{gold} cannot be read: {error}") from error
         except BadGold as error:
             raise CommandError(str(error)) from error
 
-    def spans(self, path, ground, misses):
+    def spans(self, path, ground, precision, misses):
         gold = read_gold(path)
         ground = Ground(ground) if ground else ground_of(gold)
         figures = score((it, rows_of(read(it.text), ground)) for it in gold)
-        for line in (*lines(figures), "", *calibration(figures)):
+        held = [(it.row.confidence, it.right) for it in figures.judged]
+        for line in (*lines(figures), "", *calibration(held)):
             self.stdout.write(line)
+        if precision:
+            self.precision(figures.judged)
         if misses:
             for miss in figures.misses:
                 self.stdout.write(f"{miss.key}: {miss.what}: {shown(miss.text)} ({miss.note})")
+
+    def precision(self, judged):
+        self.stdout.write("\nFitted on two thirds of the articles, tried on the third left out:")
+        for line in calibration(cross_validated(judged)):
+            self.stdout.write(line)
+        self.stdout.write("\nFitted on all:")
+        for line in precisions(fitted(judged)):
+            self.stdout.write(line)
 
     def appearances(self, path, folder, misses):
         outcomes = []
