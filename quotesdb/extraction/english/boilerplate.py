@@ -15,10 +15,8 @@ def _pattern() -> re.Pattern[str]:
     begins = "|".join(map(re.escape, lists["begins"]))
     ends = "|".join(map(re.escape, lists["ends"]))
     whole = "|".join(map(re.escape, lists["whole"]))
-    return re.compile(
-        rf"(?:[-–•*\s]*(?:{begins})\b.*|.*(?:{ends})[.)\]]*|\W*(?:{whole})\W*)",
-        re.IGNORECASE | re.DOTALL,
-    )
+    forms = (rf"[-–•*\s]*(?:{begins})\b.*", rf".*(?:{ends})[.)\]]*", rf"\W*(?:{whole})\W*")
+    return re.compile("|".join(forms), re.IGNORECASE | re.DOTALL)
 
 
 def is_boilerplate(paragraph: str) -> bool:

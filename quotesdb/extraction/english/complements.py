@@ -85,23 +85,34 @@ def limit_of(tokens: Tokens, cue: Cue, cues: list[Cue]) -> int:
 def _cut_before(tokens: Tokens, cue: Cue, other: Cue) -> int:
     """The place of the comma or "and" by which another cue takes over, or 0."""
     tags = tokens.tags
+    begin = _begins(tags, cue, other)
+    before = tags[max(0, begin - 2) : begin]
+    if before.endswith(",") and _takes_over(tags, other):
+        return begin - 1
+    if other.via == "according":
+        return begin
+    if before in (",C", ",c") and (begin != other.low or other.subject == cue.subject):
+        return begin - 2
+    if other.subject == cue.subject and before.endswith("c"):
+        return begin - 1
+    return 0
+
+
+def _begins(tags: str, cue: Cue, other: Cue) -> int:
+    """Where the clause of another cue begins: at its subject, if that stands between them."""
     begin = other.low
     if other.via == "left" and other.subject and other.subject.low > cue.low:
         begin = other.subject.low
     while begin > cue.high and tags[begin - 1] in "aAM":
         begin -= 1
-    if tags[begin - 1 : begin] == ",":
-        if other.via in ("participle", "according"):
-            return begin - 1
-        if other.via == "left" and tags[other.high : other.high + 1] in (".", "", ","):
-            return begin - 1
-    if other.via == "according":
-        return begin
-    if tags[begin - 2 : begin] in (",C", ",c") and begin != other.low:
-        return begin - 2
-    if other.subject == cue.subject and tags[begin - 1 : begin] == "c":
-        return begin - 2 if tags[begin - 2 : begin - 1] == "," else begin - 1
-    return 0
+    return begin
+
+
+def _takes_over(tags: str, other: Cue) -> bool:
+    """Whether behind a comma another cue speaks: ", adding ...", ", she said"."""
+    if other.via in ("participle", "according"):
+        return True
+    return other.via == "left" and tags[other.high : other.high + 1] in (".", "", ",")
 
 
 def speech(cue: Cue) -> bool:

@@ -117,9 +117,9 @@ class Cues:
         joint = self.tags[number - 1 : number]
         if joint not in ("c", "C") or not before or before[-1].via == "according":
             return None
-        if joint == "c" and (nearer := self.subjects.of_clause(low, number - 1)):
-            if nearer.low > before[-1].high and self.tags[nearer.low - 1] == ",":
-                return nearer
+        nearer = self.subjects.of_clause(low, number - 1) if joint == "c" else None
+        if nearer and nearer.low > before[-1].high and self.tags[nearer.low - 1] == ",":
+            return nearer
         return before[-1].subject
 
     def _via(self, number: int, low: int, subject: Mention | None) -> str:

@@ -6,12 +6,13 @@ from quotesdb.extraction.english.complements import Region, after, limit_of
 from quotesdb.extraction.english.cues import Cue
 from quotesdb.extraction.english.proposals import Passage, Proposal
 from quotesdb.extraction.english.quoted import is_capital, is_name_of_a_work, stops, words_in
-from quotesdb.extraction.english.words import CueKind
+from quotesdb.extraction.english.words import CueKind, words
 
 BETWEEN = re.compile(r"[,:\-t]*$")
 FILLER = re.compile(r"(?:[aD,:\-]|p[dSj]*[jnO]*[DONn]n?|[INRTjd](?=.*[:,]))*t?[,:\-]?$")
 CLAUSE_WORD = re.compile("[tCAMV]")
 LONG = 4
+ONLY_ADJACENT = words("cues.txt", "adjacent")
 WEAK = ("infinitive", "noun")
 BROKEN_OFF = "goes on"
 
@@ -47,12 +48,11 @@ class Quoting:
             made.follows, made.rule = before[0], BROKEN_OFF
 
     def _one(self, place: int, sentence: tuple[int, int], cues: list[Cue]) -> Proposal | None:
-        cue = self._behind(place, cues)
-        if cue:
-            return self._behind_made(place, sentence, cue)
         cue = self._before(place, cues)
         if is_name_of_a_work(self.tokens, place) and not (cue and cue.kind == CueKind.JUDGING):
             return None
+        if behind := self._behind(place, cues):
+            return self._behind_made(place, sentence, behind)
         if cue:
             return self._after_cue(place, sentence, cue, cues)
         later = next((it for it in cues if it.low > place and it.kind != CueKind.JUDGING), None)
@@ -118,7 +118,14 @@ class Quoting:
         nearest = earlier[-1:]
         if nearest and nearest[0].via in WEAK and sure:
             return sure[-1]
+        if len(sure) > 1 and sure[-1] in nearest and self._is_what_is_called(sure[-1]):
+            return sure[-2]
         return nearest[0] if nearest else None
+
+    def _is_what_is_called(self, cue: Cue) -> bool:
+        """ "X praised what she called ...": that X says so is said before."""
+        low = cue.subject.low if cue.subject else 0
+        return low > 0 and self.tokens.words[low - 1].lower() == "what"
 
     def _after_cue(
         self, place: int, sentence: tuple[int, int], cue: Cue, cues: list[Cue]
@@ -177,6 +184,8 @@ class Quoting:
                 "fragment judged",
                 self._tail(place, cue, cues, self._closes_sentence(place, cue.sentence)),
             )
+        if cue.verb in ONLY_ADJACENT:
+            return None
         if cue.kind == CueKind.UTTERING:
             return self._made(place, cue, "fragment uttered")
         return self._made(place, cue, "fragment", tokens.span(region.low, max(limit, place + 1)))

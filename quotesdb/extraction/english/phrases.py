@@ -84,7 +84,7 @@ class Phrases:
         titles = TITLES.match(self.tokens.tags[head_low:head_high])
         return Mention(low, high, head_low + (titles.end() if titles else 0), head_high, "name")
 
-    def _described(self, low: int, high: int, first: int) -> Mention:
+    def _described(self, low: int, high: int, first: int) -> Mention | None:
         tags = self.tokens.tags
         noun = max((it for it in range(low, first) if tags[it] in "ROT"), default=-1)
         if noun < 0:

@@ -6,9 +6,7 @@ from quotesdb.extraction.english.tagging import Tokens
 from quotesdb.extraction.marks import Quotation
 
 STOPS = (",", ".", "!", "?", "…", "—")
-SMALL = frozenset(
-    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "the", "to")
-)
+SMALL = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"))
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 SHOWN_ON = frozenset("pfsOx")
 

@@ -66,11 +66,14 @@ class Speakers:
         while place < end:
             low, high = passage.phrases.by_start.get(place, (place, place + 1))
             group = passage.phrases.mention(low, high)
-            if group and tokens.tags[group.head_low] == "R":
-                if singular(noun := tokens.words[group.head_low]) != noun.lower():
-                    return Span.of(self.text, *tokens.span(group.low, group.head_high))
+            if group and self._is_plural(passage, group):
+                return Span.of(self.text, *tokens.span(group.low, group.head_high))
             place = high
         return None
+
+    def _is_plural(self, passage: Passage, mention: Mention) -> bool:
+        noun = passage.tokens.words[mention.head_low].lower()
+        return passage.tokens.tags[mention.head_low] == "R" and singular(noun) != noun
 
     def resolve(self, passage: Passage, mention: Mention, proposal: Proposal | None) -> Speaker:
         tokens = passage.tokens
@@ -109,9 +112,8 @@ class Speakers:
     def _kind_of_name(self, parts: tuple[str, ...], person: Person | None) -> SpeakerKind:
         if parts[-1].lower() in words("roles.txt", "plural"):
             return SpeakerKind.GROUP
-        if is_body(person.parts if person else parts) or (
-            parts[-1].isupper() and len(parts[-1]) > 2
-        ):
+        acronym = parts[-1].isupper() and len(parts[-1]) > 2
+        if acronym or is_body(person.parts if person else parts):
             return SpeakerKind.ORGANIZATION
         return SpeakerKind.PERSON
 
