@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-LONGEST = 20_000
+LONGEST = 5_000
 """Characters of one paragraph. What is longer is cut at a blank, so that work stays linear."""
 
 LINE = re.compile(r"[^\r\n\u2028\u2029\f\v]+")

@@ -9,12 +9,15 @@ EVIDENCE = 200
 """Characters, at most, of what a hop shows for itself."""
 
 
-def checked(text: str, findings: Iterable[Finding]) -> Reading:
+def checked(text: str, findings: Iterable[object]) -> Reading:
     """A reading of the findings that hold; of each refused one, why."""
     places: dict[int, int] = {}
     kept: list[Finding] = []
     refused: list[str] = []
     for number, finding in enumerate(findings):
+        if not isinstance(finding, Finding):
+            refused.append(f"finding {number} is a {type(finding).__name__}")
+            continue
         if fault := next(faults(text, finding, places), ""):
             refused.append(f"finding {number}, {finding.rule}: {fault}")
             continue

@@ -12,6 +12,8 @@ from quotesdb.vocabulary import Certainty, Medium, Relation, SpeakerKind
 
 EVIDENCE = 200
 FIRST_PARAGRAPHS = 6
+BESIDE = 4
+"""Cues of a sentence, before and behind another one, that may name the paper."""
 NEAR = 40
 """Characters between a paper's name and the word that says what it did."""
 
@@ -143,7 +145,9 @@ class Chains:
         if proposal.cue is None:
             return None
         number = proposal.passage.sentences.index(proposal.cue.sentence)
-        for cue in proposal.passage.cues[number]:
+        cues = proposal.passage.cues[number]
+        own = cues.index(proposal.cue)
+        for cue in cues[max(0, own - BESIDE) : own + BESIDE + 1]:
             if cue is proposal.cue or cue.subject is None:
                 continue
             speaker = self.speakers.resolve(proposal.passage, cue.subject, None)

@@ -1,6 +1,7 @@
 """What a cue brings in: from which word to which the speaker's words run."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from quotesdb.extraction.english.cues import Cue
@@ -9,6 +10,9 @@ from quotesdb.extraction.english.tagging import Tokens
 from quotesdb.extraction.english.words import CueKind, words
 
 ADDRESSED = words("cues.txt", "addressed")
+FOLLOWING = 12
+"""Cues behind another one that may take over from it."""
+
 THAT_AHEAD = re.compile(r"[^QVG.;:tWP]{0,16}?t")
 CLAUSE = re.compile(r"[AMxVu]")
 BEGINS_CLAUSE = re.compile(r"[PdSjnNTRODWCatuI]")
@@ -74,12 +78,9 @@ def limit_of(tokens: Tokens, cue: Cue, cues: list[Cue]) -> int:
     low, high = cue.low, cue.sentence[1]
     while high > low and tokens.tags[high - 1] == ".":
         high -= 1
-    for other in cues:
-        if other.low > low:
-            cut = _cut_before(tokens, cue, other)
-            if cut:
-                return cut
-    return high
+    number = bisect_right(cues, low, key=lambda it: it.low)
+    cuts = (_cut_before(tokens, cue, other) for other in cues[number : number + FOLLOWING])
+    return next((cut for cut in cuts if cut), high)
 
 
 def _cut_before(tokens: Tokens, cue: Cue, other: Cue) -> int:

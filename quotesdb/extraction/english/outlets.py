@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 
-from quotesdb.extraction.english.words import FOLDER, words
+from quotesdb.extraction.english.words import sections, words
 
 PRESS_NOUNS = words("people.txt", "press") | {"report", "article", "story"}
 
@@ -13,25 +13,31 @@ PRESS_NOUNS = words("people.txt", "press") | {"report", "article", "story"}
 def names() -> dict[str, str]:
     """What an outlet is called, to its full name."""
     found = {}
-    for line in (FOLDER / "outlets.txt").read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            name, _, others = line.partition("|")
-            for called in (name, *others.split(",")):
-                if called.strip():
-                    found[called.strip()] = name.strip()
+    for line in sections("outlets.txt")["names"]:
+        name, _, others = line.partition("|")
+        for called in (name, *others.split(",")):
+            if called.strip():
+                found[called.strip()] = name.strip()
     return found
 
 
 @cache
 def pattern() -> re.Pattern[str]:
-    called = sorted(names(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, called))})(?![\w-])")
+    """The outlets that are known by name, and whatever else is called the Harbour Post."""
+    known = "|".join(map(re.escape, sorted(names(), key=len, reverse=True)))
+    ends = "|".join(words("outlets.txt", "endings"))
+    return re.compile(rf"(?<![\w-])(?:{known}|(?:[A-Z][\w’'-]+ ){{1,3}}(?:{ends}))(?![\w-])")
 
 
 def outlet_in(phrase: str) -> str:
     """The outlet whose name is in a phrase, or nothing."""
     found = pattern().search(phrase)
-    return names()[found.group()] if found else ""
+    return called(found.group()) if found else ""
+
+
+def called(printed: str) -> str:
+    """The full name of an outlet, as far as it is known."""
+    return names().get(printed) or names().get(printed.removeprefix("The "), printed)
 
 
 def is_press_noun(word: str) -> bool:
@@ -39,18 +45,19 @@ def is_press_noun(word: str) -> bool:
 
 
 class Outlets:
-    """Every outlet of an article by where it is named."""
+    """Every outlet that a stretch of text names, by where it does."""
 
-    def __init__(self, text: str) -> None:
-        matches = list(pattern().finditer(text))
+    def __init__(self, text: str, start: int, end: int) -> None:
+        matches = list(pattern().finditer(text, start, end))
         self.places = [it.start() for it in matches]
         self.ends = [it.end() for it in matches]
-        self.found = [names()[it.group()] for it in matches]
+        self.found = [called(it.group()) for it in matches]
 
     def between(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The outlets named in a stretch of text: from where to where, and which."""
         low, high = bisect_left(self.places, start), bisect_left(self.places, end)
-        return list(zip(self.places, self.ends, self.found, strict=True))[low:high]
+        columns = (self.places[low:high], self.ends[low:high], self.found[low:high])
+        return list(zip(*columns, strict=True))
 
     def last_before(self, place: int) -> str:
         """Which one "the paper" is here: the last one named, else the first of the article."""

@@ -11,9 +11,24 @@ from quotesdb.extraction.english.reported import Reporting
 from quotesdb.extraction.marks import quotations
 from quotesdb.extraction.paragraphs import paragraphs
 
+BLOCK = 200_000
+"""Characters of text that are held word by word at a time; no article is as long."""
 
-def passages(text: str) -> list[Passage]:
-    found = list(_passages(text))
+
+def blocks(text: str) -> Iterator[list[Passage]]:
+    """The passages of an article, all at once unless it is of no article's length."""
+    found: list[Passage] = []
+    size = 0
+    for passage in _passages(text):
+        found.append(passage)
+        size += passage.end - passage.start
+        if size > BLOCK:
+            yield _attributed(found)
+            found, size = [], 0
+    yield _attributed(found)
+
+
+def _attributed(found: list[Passage]) -> list[Passage]:
     carry_on(found)
     join(found)
     return found

@@ -17,6 +17,9 @@ SHE_TITLES = frozenset(
     ("mrs", "ms", "miss", "dame", "lady", "queen", "princess", "sister", "congresswoman")
 )
 ROLE_OF_TITLE = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general"}
+BEARERS = 30
+"""People of one surname who are told apart."""
+
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
@@ -67,6 +70,7 @@ class People:
 
     def __init__(self, passages: list[Passage]) -> None:
         self.by_name: dict[str, Person] = {}
+        self.by_initials: dict[str, Person] = {}
         self.by_part: dict[str, list[Person]] = defaultdict(list)
         self.seen: list[tuple[int, Person]] = []
         short: list[tuple[tuple[str, ...], str, int]] = []
@@ -106,6 +110,7 @@ class People:
         person = self.by_name.get(name)
         if person is None:
             person = self.by_name[name] = Person(name, parts)
+            self.by_initials.setdefault(initials(parts), person)
             for part in {it.lower() for it in parts}:
                 self.by_part[part].append(person)
         person.gender = person.gender or gender_of(parts, title)
@@ -130,7 +135,9 @@ class People:
         if len(parts) == 1 and (spelt := self.spelt_out(parts[0])):
             return spelt
         key = surname(parts)
-        bearers = [it for it in self.by_part.get(key, ()) if self._fits(it, parts, gender)]
+        bearers = [
+            it for it in self.by_part.get(key, [])[:BEARERS] if self._fits(it, parts, gender)
+        ]
         ends = [it for it in bearers if it.surname == key]
         ends = ends or [it for it in bearers if it.gender and not is_body(it.parts)]
         return max(ends, key=lambda it: self._nearness(it, place), default=None)
@@ -139,7 +146,7 @@ class People:
         """The body that an acronym of this article stands for."""
         if not (letters.isupper() and 2 < len(letters) < 7):
             return None
-        return next((it for it in self.by_name.values() if initials(it.parts) == letters), None)
+        return self.by_initials.get(letters)
 
     def _fits(self, person: Person, parts: tuple[str, ...], gender: str) -> bool:
         if gender and person.gender and gender != person.gender:

@@ -1,57 +1,84 @@
 """Reads an English article: passages, proposals, speakers, chains, findings."""
 
 from dataclasses import replace
+from datetime import date
 
 from quotesdb.extraction.english.chains import Chains
 from quotesdb.extraction.english.confidence import confidence
+from quotesdb.extraction.english.dates import Said, said
 from quotesdb.extraction.english.nesting import is_whole_clause, nested
-from quotesdb.extraction.english.passages import passages
-from quotesdb.extraction.english.proposals import Proposal
+from quotesdb.extraction.english.passages import blocks
+from quotesdb.extraction.english.proposals import Passage, Proposal
 from quotesdb.extraction.english.speakers import Speakers
 from quotesdb.extraction.findings import Finding, Span
 from quotesdb.vocabulary import Form, Relation
 
 
-def read(text: str) -> list[Finding]:
-    found = passages(text)
-    speakers = Speakers(found, text)
-    chains = Chains(found, speakers, text)
+def read(text: str, published: date | None = None) -> list[Finding]:
     findings: list[Finding] = []
-    for passage in found:
-        for proposal in passage.proposals:
-            outer = _finding(text, proposal, speakers, chains, None)
-            findings.append(outer)
-            number = len(findings) - 1
-            for inner in nested(text, proposal) if proposal.marked else ():
-                findings.append(_inner(text, inner, speakers, chains, outer, number))
+    for passages in blocks(text):
+        findings += _Article(text, passages, published).findings(len(findings))
     return findings
 
 
-def _inner(
-    text: str, proposal: Proposal, speakers: Speakers, chains: Chains, outer: Finding, number: int
-) -> Finding:
-    """A quote inside a quote has come through the hands of whoever is quoted with it."""
-    inner = _finding(text, proposal, speakers, chains, number)
-    conveyed = [replace(hop, relation=Relation.CONVEYED) for hop in outer.chain[:1]]
-    return replace(inner, chain=(*inner.chain[:1], *conveyed, *outer.chain[1:]))
+class _Article:
+    """One article, or one block of it, while its findings are made."""
 
+    def __init__(self, text: str, passages: list[Passage], published: date | None) -> None:
+        self.text = text
+        self.published = published
+        self.passages = passages
+        self.speakers = Speakers(passages, text)
+        self.chains = Chains(passages, self.speakers, text)
 
-def _finding(
-    text: str, proposal: Proposal, speakers: Speakers, chains: Chains, within: int | None
-) -> Finding:
-    speaker = speakers.of(proposal)
-    content = tuple(Span.of(text, *it) for it in proposal.content)
-    return Finding(
-        segments=_segments(text, proposal) or content,
-        content=content,
-        form=_form(text, proposal),
-        rule=proposal.rule,
-        confidence=confidence(proposal.rule, speaker.head if speaker else ""),
-        speaker=speaker,
-        cue=_cue(text, proposal),
-        chain=chains.of(proposal, speaker),
-        nested_in=within,
-    )
+    def findings(self, first: int) -> list[Finding]:
+        """What the proposals become; `first` is the number of the first one in the reading."""
+        found: list[Finding] = []
+        for passage in self.passages:
+            for proposal in passage.proposals:
+                outer = self._finding(proposal, None)
+                number = first + len(found)
+                found.append(outer)
+                if proposal.marked:
+                    inside = nested(self.text, proposal)
+                    found += [self._inner(it, outer, number) for it in inside]
+        return found
+
+    def _inner(self, proposal: Proposal, outer: Finding, number: int) -> Finding:
+        """A quote inside a quote has come through the hands of whoever is quoted with it."""
+        inner = self._finding(proposal, number)
+        conveyed = [replace(hop, relation=Relation.CONVEYED) for hop in outer.chain[:1]]
+        return replace(inner, chain=(*inner.chain[:1], *conveyed, *outer.chain[1:]))
+
+    def _finding(self, proposal: Proposal, within: int | None) -> Finding:
+        speaker = self.speakers.of(proposal)
+        content = tuple(Span.of(self.text, *it) for it in proposal.content)
+        when = self._said(proposal)
+        return Finding(
+            segments=_segments(self.text, proposal) or content,
+            content=content,
+            form=_form(self.text, proposal),
+            rule=proposal.rule,
+            confidence=confidence(proposal.rule, speaker.head if speaker else ""),
+            speaker=speaker,
+            cue=_cue(self.text, proposal),
+            chain=self.chains.of(proposal, speaker),
+            nested_in=within,
+            said_on=when.span if when else None,
+            said_from=when.first if when else None,
+            said_until=when.last if when else None,
+        )
+
+    def _said(self, proposal: Proposal) -> Said | None:
+        """When it was said: the sentence's words that are nobody's but the article's tell."""
+        if proposal.cue is None:
+            return None
+        start, end = proposal.passage.tokens.span(*proposal.cue.sentence)
+        own = list(self.text[start:end])
+        for low, high in proposal.content:
+            for place in range(max(low, start) - start, min(high, end) - start):
+                own[place] = " "
+        return said(self.text, start, "".join(own), self.published)
 
 
 def _segments(text: str, proposal: Proposal) -> tuple[Span, ...]:

@@ -4,6 +4,9 @@ import re
 
 from quotesdb.extraction.english.tagging import SENTENCE_ENDS, Tokens
 
+LONGEST = 250
+"""Tokens. What is longer is cut, so that work stays linear."""
+
 ATTRIBUTION = re.compile(
     r"[,-]?(?:V[^.Q]|(?:P|[dS]?[jnNTRODsa]{1,7}(?:[,(][^.Q]{1,15}[,)])?)[aAMu]*V)"
 )
@@ -14,7 +17,7 @@ def sentences(tokens: Tokens) -> list[tuple[int, int]]:
     found = []
     low = 0
     for number, tag in enumerate(tokens.tags):
-        if _ends(tokens, number, tag):
+        if number - low >= LONGEST or _ends(tokens, number, tag):
             found.append((low, number + 1))
             low = number + 1
     if low < len(tokens.tags):

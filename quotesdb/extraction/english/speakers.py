@@ -3,6 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from quotesdb.extraction.english.nouns import (
+    described_words,
+    gender_of_noun,
+    kind_of_noun,
+    singular,
+)
 from quotesdb.extraction.english.outlets import Outlets, is_press_noun, outlet_in
 from quotesdb.extraction.english.people import People, Person, is_body
 from quotesdb.extraction.english.phrases import Mention
@@ -17,8 +23,6 @@ ARTICLE = re.compile(r"^(?:an?|the|one|another|this|that)\s+", re.IGNORECASE)
 RELATIVE = re.compile(r"W[^.;:Q,-]*")
 POSSESSIVE = re.compile(r"['’]s?$")
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-MENS = re.compile(r"(?<!wo)man$|husband|father|^son$|brother|^boy$|king|^actor$", re.IGNORECASE)
-WOMENS = re.compile(r"woman|women|wife|mother|daughter|sister|girl|actress|queen", re.IGNORECASE)
 
 
 class Speakers:
@@ -28,7 +32,7 @@ class Speakers:
         self.text = text
         self.passages = passages
         self.people = People(passages)
-        self.outlets = Outlets(text)
+        self.outlets = Outlets(text, *extent(passages))
         self.described: list[tuple[str, Speaker]] = []
         self.numbers = {id(it): number for number, it in enumerate(passages)}
         self.last: list[tuple[int, Speaker]] = []
@@ -218,10 +222,10 @@ class Speakers:
     def _described_before(self, span: Span, head: str) -> Speaker | None:
         """The unnamed source that "the former official" was called at first."""
         wanted = {it.lower() for it in span.text.split()[1:]}
-        for _, speaker in reversed(self.described):
+        for _, speaker in reversed(self.described[-DESCRIBED:]):
             if wanted <= described_words(speaker.name, head.lower()):
                 return speaker
-        same = (speaker for noun, speaker in reversed(self.described) if noun == head.lower())
+        same = (it for noun, it in reversed(self.described[-DESCRIBED:]) if noun == head.lower())
         return next(same, None)
 
     def _the_paper(self, first: str, place: int) -> str:
@@ -241,46 +245,18 @@ class Speakers:
 
 
 UNNAMED = (SpeakerKind.ANONYMOUS, SpeakerKind.GROUP, SpeakerKind.ORGANIZATION)
+DESCRIBED = 40
+"""Unnamed sources that are remembered."""
+
 SENTENCES_BACK = 8
 SHORTLY = 800
 """Characters."""
 
 
-def described_words(description: str, head: str) -> set[str]:
-    """The words of a description; "one of the officials" is an official too."""
-    words_of_it = {it.lower().strip(",") for it in description.split()}
-    if head == singular(head) and "one" in words_of_it:
-        words_of_it |= {singular(it) for it in words_of_it}
-    return words_of_it
-
-
-def gender_of_noun(noun: str, wanted: str) -> str:
-    """The gender that a noun tells, else the one that is asked for."""
-    if WOMENS.search(noun):
-        return "she"
-    return "he" if MENS.search(noun) else wanted
+def extent(passages: list[Passage]) -> tuple[int, int]:
+    return (passages[0].start, passages[-1].end) if passages else (0, 0)
 
 
 def source_as(span: Span, head: str, source: Speaker) -> Speaker:
     """The same source as before, by another phrase."""
     return Speaker(span, head, source.name, source.kind, source.granted_by)
-
-
-def singular(noun: str) -> str:
-    small = noun.lower()
-    if small.endswith("men"):
-        return f"{small[:-3]}man"
-    return small[:-1] if small.endswith("s") and not small.endswith("ss") else small
-
-
-def kind_of_noun(head: str, tag: str) -> SpeakerKind:
-    small = head.lower()
-    if is_press_noun(small):
-        return SpeakerKind.OUTLET if small != "report" else SpeakerKind.ORGANIZATION
-    if tag == "O":
-        return SpeakerKind.ORGANIZATION
-    if tag == "R" and singular(small) == small:
-        return SpeakerKind.ANONYMOUS
-    if small in ("sources", "insiders"):
-        return SpeakerKind.ANONYMOUS
-    return SpeakerKind.GROUP if small.endswith("s") or small == "people" else SpeakerKind.ANONYMOUS

@@ -1,0 +1,41 @@
+"""Articles from files, folders and standard input."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from quotesdb.extraction.intake.document import Document, Unreadable
+from quotesdb.extraction.intake.html import is_html, read_page
+from quotesdb.extraction.intake.text import decoded
+
+LARGEST = 10_000_000
+"""Bytes of one article."""
+
+SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml"))
+STANDARD_INPUT = Path("-")
+
+
+def read_bytes(key: str, data: bytes, encoding: str = "") -> Document:
+    """One article, as plain text or as a page, whichever it begins like."""
+    if len(data) > LARGEST:
+        raise Unreadable(f"it is larger than {LARGEST:,} bytes, the most that is read")
+    if is_html(data):
+        return read_page(key, decoded(data, encoding) if encoding else data)
+    return Document(key=key, text=decoded(data, encoding))
+
+
+def files(paths: list[Path]) -> Iterator[Path]:
+    """The files that paths stand for: themselves, or those of a folder in the order of names."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(it for it in path.rglob("*") if it.suffix.lower() in SUFFIXES)
+        else:
+            yield path
+
+
+def read_file(path: Path, encoding: str = "") -> Document:
+    """The article in a file, or in standard input, which is called `-`."""
+    if path == STANDARD_INPUT:
+        return read_bytes("standard-input", sys.stdin.buffer.read(LARGEST + 1), encoding)
+    with path.open("rb") as file:
+        return read_bytes(path.stem, file.read(LARGEST + 1), encoding)
