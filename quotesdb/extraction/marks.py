@@ -15,7 +15,7 @@ MARK = re.compile("''|``|[\"“”„‟«»'‘’‚‛`‹›]")
 SINGLE = frozenset("'‘’‚‛`‹›")
 ONLY_OPEN = frozenset("“„‘‚‛`‹") | {"``"}
 ONLY_CLOSE = frozenset("”")
-OPENS_BEFORE = frozenset(" \t\n\u00a0\u2009([{—–-/\"“„«'‘‚‹…:") | {"", "\u200b", "\ufeff"}
+OPENS_BEFORE = frozenset(" \t\n\u00a0\u2009([{—–-/\"“„«'‘‚‹…:―") | {"", "\u200b", "\ufeff"}
 STOPS = frozenset(".,!?…")
 
 

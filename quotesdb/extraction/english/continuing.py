@@ -1,11 +1,13 @@
 """Words in marks without a cue of their own: whose they are, seen from those around them."""
 
+import re
 from collections.abc import Sequence
 
 from quotesdb.extraction.english.direct import BROKEN_OFF
 from quotesdb.extraction.english.proposals import Passage, Proposal
 from quotesdb.extraction.english.subjects import Subjects
 
+SIGNATURE = re.compile(r"-[NTv]+\.?")
 SAME_PARAGRAPH = "goes on, same paragraph"
 LEFT_OPEN = "goes on, paragraph left open"
 NEXT_PARAGRAPH = "goes on, next paragraph"
@@ -15,7 +17,8 @@ JOINED = (SAME_PARAGRAPH, LEFT_OPEN, NEXT_PARAGRAPH, BROKEN_OFF)
 def carry_on(passages: Sequence[Passage]) -> None:
     """Give every proposal without a cue the speaker of its neighbour."""
     before: Passage | None = None
-    for passage in passages:
+    for place, passage in enumerate(passages):
+        _sign(passage, passages[place + 1 : place + 2])
         for number, proposal in enumerate(passage.proposals):
             if proposal.settled:
                 continue
@@ -44,6 +47,16 @@ def join(passages: Sequence[Passage]) -> None:
 
 def _joins(proposal: Proposal, first: Proposal) -> bool:
     return proposal.rule in JOINED and first.marked and not (first.fused or proposal.fused)
+
+
+def _sign(passage: Passage, following: Sequence[Passage]) -> None:
+    """A paragraph that is a name behind a dash tells whose the words above it are."""
+    last = passage.proposals[-1:]
+    if following and last and last[0].rule == "alone":
+        below = following[0]
+        name = below.phrases.starting(1) if SIGNATURE.fullmatch(below.tokens.tags) else None
+        if name:
+            last[0].subject, last[0].subject_in, last[0].rule = name, below, "signed"
 
 
 def _find(passage: Passage, number: int, before: Passage | None) -> None:

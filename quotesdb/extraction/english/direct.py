@@ -4,6 +4,7 @@ import re
 
 from quotesdb.extraction.english.complements import Region, after, limit_of
 from quotesdb.extraction.english.cues import Cue
+from quotesdb.extraction.english.phrases import Mention
 from quotesdb.extraction.english.proposals import Passage, Proposal
 from quotesdb.extraction.english.quoted import is_capital, is_name_of_a_work, stops, words_in
 from quotesdb.extraction.english.words import CueKind, words
@@ -13,6 +14,9 @@ FILLER = re.compile(r"(?:[aD,:\-]|p[dSj]*[jnO]*[DONn]n?|[INRTjd](?=.*[:,]))*t?[,
 CLAUSE_WORD = re.compile("[tCAMV]")
 LONG = 4
 ONLY_ADJACENT = words("cues.txt", "adjacent")
+BESIDE = ("left", "right", "infinitive", "according")
+"""How a cue has its subject that stands right behind the words."""
+
 WEAK = ("infinitive", "noun")
 BROKEN_OFF = "goes on"
 
@@ -84,8 +88,8 @@ class Quoting:
         for cue in cues:
             if cue.low < start or cue.subject is None:
                 continue
-            begins = cue.subject.low if cue.via == "left" else cue.low
-            if begins != start or cue.via not in ("left", "right", "according"):
+            begins = cue.subject.low if cue.via in ("left", "infinitive") else cue.low
+            if begins != start or cue.via not in BESIDE:
                 return None
             return self._quoted_as(cue, cues) or cue
         return None
@@ -104,7 +108,7 @@ class Quoting:
             or is_capital(self.tokens, self.tokens.quotations[place])
         ):
             return self._made(place, cue, "speaker behind")
-        if before.endswith(",") and before.strip("cCaQ,.-pdDnNTjOR") == "":
+        if not before.strip("cCaQ,.-"):
             return self._made(place, cue, "speaker behind")
         if cue.via == "according":
             return self._made(
@@ -202,13 +206,22 @@ class Quoting:
         return self._made(place, cue, "fragment before the cue", span)
 
     def _alone(self, place: int, sentence: tuple[int, int]) -> Proposal | None:
-        quotation = self.tokens.quotations[place]
-        if (
-            place == sentence[0]
-            and words_in(self.tokens, quotation) >= 2
-            and self._closes_sentence(place, sentence)
-        ):
+        if signed := self._signature(place, sentence):
+            made = self._made(place, None, "signed")
+            made.subject = signed
+            return made
+        begins = not self.tags[sentence[0] : place].strip("aCc,")
+        several = words_in(self.tokens, self.tokens.quotations[place]) > 1
+        if begins and several and self._closes_sentence(place, sentence):
             return self._made(place, None, "alone")
         if self.tags[place - 1 : place] == ":" and place > sentence[0]:
             return self._made(place, None, "behind a colon")
         return None
+
+    def _signature(self, place: int, sentence: tuple[int, int]) -> Mention | None:
+        """ "..." — Ann Lee"""
+        end = sentence[0] + len(self.tags[slice(*sentence)].rstrip("."))
+        found = self.passage.phrases.starting(place + 2)
+        if self.tags[place + 1 : place + 2] != "-" or found is None or not found.is_name:
+            return None
+        return found if self.tags[found.high : end] == "" or self.tags[found.high] == "," else None

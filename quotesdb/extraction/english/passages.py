@@ -11,6 +11,9 @@ from quotesdb.extraction.english.reported import Reporting
 from quotesdb.extraction.marks import quotations
 from quotesdb.extraction.paragraphs import paragraphs
 
+REPEATED = 40
+"""Characters from which a paragraph that stands there again is a copy, as titles often are."""
+
 BLOCK = 200_000
 """Characters of text that are held word by word at a time; no article is as long."""
 
@@ -35,9 +38,13 @@ def _attributed(found: list[Passage]) -> list[Passage]:
 
 
 def _passages(text: str) -> Iterator[Passage]:
+    seen: set[str] = set()
     for paragraph in paragraphs(text):
-        if is_boilerplate(text[paragraph.start : paragraph.end]):
+        told = text[paragraph.start : paragraph.end]
+        if told in seen or is_boilerplate(told):
             continue
+        if len(told) > REPEATED:
+            seen.add(told)
         passage = passage_of(text, paragraph, quotations(text, paragraph))
         if passage is None:
             continue

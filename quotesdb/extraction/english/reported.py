@@ -34,7 +34,7 @@ class Reporting:
         region = after(tokens, self.passage.phrases, cue, limit_of(tokens, cue, cues))
         if region is None or "Q" in self.tags[region.low : region.high]:
             return None
-        if not (region.that or is_clause(tokens, region)):
+        if not region.that and (cue.via == "infinitive" or not is_clause(tokens, region)):
             return None
         return self._made(
             cue, [(region.low, region.high)], "that clause" if region.that else "bare clause"

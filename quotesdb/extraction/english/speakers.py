@@ -19,7 +19,7 @@ from quotesdb.extraction.findings import Span, Speaker
 from quotesdb.vocabulary import SpeakerKind
 
 HE, SHE, THEY = {"he", "him", "his"}, {"she", "her"}, {"they", "them", "their"}
-ARTICLE = re.compile(r"^(?:an?|the|one|another|this|that)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:an?|the|one(?! of)|another|this|that)\s+", re.IGNORECASE)
 RELATIVE = re.compile(r"W[^.;:Q,-]*")
 POSSESSIVE = re.compile(r"['’]s?$")
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))

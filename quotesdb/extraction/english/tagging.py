@@ -25,7 +25,7 @@ WORD = re.compile(
     r"|(?P<possessive>['’]s\b)|(?P<short>['’](?:re|ve|d|ll|m|t)\b)"
     r"|(?P<word>(?:[DOdLl]['’](?=[A-Z]))?[^\W_]+?(?=n['’]t\b)|n(?=['’]t\b)"
     r"|(?:[DOdLl]['’](?=[A-Z]))?[^\W_]+(?:[-&/.@][^\W_]+)*)"
-    r"|(?P<dots>…|\.\.+)|(?P<dash>--+|[—–])|(?P<other>\S)"
+    r"|(?P<dots>…|\.\.+)|(?P<dash>--+|[—–―])|(?P<other>\S)"
 )
 
 PUNCTUATION = {
@@ -34,6 +34,9 @@ PUNCTUATION = {
     **dict.fromkeys(")]", ")"),
     **dict(zip(",;:-", ",;:-", strict=True)),
 }
+POINTING = frozenset(("this", "last", "next", "earlier", "late", "early", "that"))
+"""What makes a time of a word such as "week"."""
+
 SHORT_MONTHS = frozenset(("jan", "feb", "aug", "sept", "oct", "nov", "dec"))
 """Without a stop behind them they are names."""
 
@@ -72,7 +75,7 @@ def _small() -> dict[str, str]:
             tags[form] = "G" if name == "ing" else "V"
     closed = sections("closed.txt")
     for heading in closed:
-        if heading != "T":
+        if heading not in ("T", "times"):
             tags.update(dict.fromkeys(words("closed.txt", heading), heading))
     return tags
 
@@ -86,6 +89,11 @@ def plural(word: str) -> str:
 @cache
 def _titles() -> frozenset[str]:
     return words("closed.txt", "T")
+
+
+@cache
+def _times() -> frozenset[str]:
+    return words("closed.txt", "times")
 
 
 @cache
@@ -160,6 +168,9 @@ class _Tagging:
 
     def _word(self, word: str) -> str:
         small = word.lower()
+        if small in _times() and self.tags and self.words[-1].lower() in POINTING:
+            self.tags[-1] = "D"
+            return "D"
         if word[0].isdigit():
             return "n"
         if word[0].isupper():
