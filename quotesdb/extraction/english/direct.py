@@ -140,9 +140,19 @@ class Quoting:
         if between.endswith("t") and len(between) < 12:
             return self._made(place, cue, "behind that", self._region(place - 1, place, cue, cues))
         alone = not between.strip(",:-") or self._only_filler(cue, place)
+        if agent := self._agent(place, cue):
+            made = self._made(place, cue, "fragment judged by")
+            made.subject = agent
+            return made
         if alone and (closes or words_in(self.tokens, quotation) >= LONG):
             return self._made(place, cue, "behind the cue", self._tail(place, cue, cues, closes))
         return self._fragment(place, cue, cues)
+
+    def _agent(self, place: int, cue: Cue) -> Mention | None:
+        """ "dubbed "..." by the campaign": whoever comes after "by" has said it."""
+        if cue.kind != CueKind.JUDGING or self.tokens.words[place + 1 : place + 2] != ["by"]:
+            return None
+        return self.passage.phrases.starting(place + 2)
 
     def _only_filler(self, cue: Cue, place: int) -> bool:
         between = self.tags[cue.high : place]

@@ -3,16 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from quotesdb.extraction.english.nouns import (
-    described_words,
-    gender_of_noun,
-    kind_of_noun,
-    singular,
-)
+from quotesdb.extraction.english.nouns import gender_of_noun, kind_of_noun, singular
 from quotesdb.extraction.english.outlets import Outlets, is_press_noun, outlet_in
 from quotesdb.extraction.english.people import People, Person, is_body
 from quotesdb.extraction.english.phrases import Mention
 from quotesdb.extraction.english.proposals import Passage, Proposal
+from quotesdb.extraction.english.sources import Sources
 from quotesdb.extraction.english.subjects import Subjects
 from quotesdb.extraction.english.words import CueKind, words
 from quotesdb.extraction.findings import Span, Speaker
@@ -33,7 +29,7 @@ class Speakers:
         self.passages = passages
         self.people = People(passages)
         self.outlets = Outlets(text, *extent(passages))
-        self.described: list[tuple[str, Speaker]] = []
+        self.sources = Sources()
         self.numbers = {id(it): number for number, it in enumerate(passages)}
         self.last: list[tuple[int, Speaker]] = []
 
@@ -158,7 +154,7 @@ class Speakers:
             return None
         speaker = self.last[-1][1]
         person = self.people.by_name.get(speaker.name)
-        return speaker if person and person.gender in (gender, "") else None
+        return speaker if person and (not gender or person.gender in (gender, "")) else None
 
     def _subjects_before(self, passage: Passage, start: int) -> Iterator[tuple[Passage, Mention]]:
         """The subjects of this sentence and of those before it, the nearest first."""
@@ -210,23 +206,22 @@ class Speakers:
             known = self.people.with_role(head.lower(), span.start)
             if known:
                 return Speaker(span, head, known.name, SpeakerKind.PERSON)
-            if earlier := self._described_before(span, head):
+            if earlier := self.sources.called(span.text, head):
                 return source_as(span, head, earlier)
+        if first in DEFINITE and (spoke := self._spoke_in_person(head, span.start)):
+            return source_as(span, head, spoke)
         whole = self._whole(passage, mention, proposal)
         name = ARTICLE.sub("", whole.text, count=1)
         speaker = Speaker(whole, head, name, kind_of_noun(head, tokens.tags[mention.head_low]))
         if tokens.tags[mention.head_low] in "Rn":
-            self.described.append((head.lower(), speaker))
+            self.sources.remember(head, speaker)
         return speaker
 
-    def _described_before(self, span: Span, head: str) -> Speaker | None:
-        """The unnamed source that "the former official" was called at first."""
-        wanted = {it.lower() for it in span.text.split()[1:]}
-        for _, speaker in reversed(self.described[-DESCRIBED:]):
-            if wanted <= described_words(speaker.name, head.lower()):
-                return speaker
-        same = (it for noun, it in reversed(self.described[-DESCRIBED:]) if noun == head.lower())
-        return next(same, None)
+    def _spoke_in_person(self, head: str, start: int) -> Speaker | None:
+        """ "The governor", "the statement": of whoever was quoted right before, if by name."""
+        if head.lower() in words("people.txt", "office"):
+            return self._spoke_last(start, gender_of_noun(head, ""))
+        return None
 
     def _the_paper(self, first: str, place: int) -> str:
         return self.outlets.last_before(place) if first in DEFINITE else ""
@@ -245,9 +240,6 @@ class Speakers:
 
 
 UNNAMED = (SpeakerKind.ANONYMOUS, SpeakerKind.GROUP, SpeakerKind.ORGANIZATION)
-DESCRIBED = 40
-"""Unnamed sources that are remembered."""
-
 SENTENCES_BACK = 8
 SHORTLY = 800
 """Characters."""

@@ -11,7 +11,7 @@ FURTHEST = 40
 """Tokens that a verb may stand from its subject."""
 
 RELATIVE_CLAUSE = re.compile(r"[,;:QCt]")
-REDUCED = re.compile(r"[RO](x[pfo]?a?)$")
+REDUCED = re.compile(r"[RO](x[pfo]?a?)$|[Nj](x[pf])$")
 APPOSED_ENDS = frozenset(",.;-)QpWx") | {""}
 
 
@@ -90,7 +90,7 @@ class Subjects:
         if who > low and len(between) > 1 and not RELATIVE_CLAUSE.search(between):
             return self._antecedent(low, who) or chain
         if reduced := REDUCED.search(self.tags[low : chain.low]):
-            return self.phrases.ending(chain.low - len(reduced[1]), low) or chain
+            return self.phrases.ending(chain.low - len(reduced[1] or reduced[2]), low) or chain
         return chain
 
     def _antecedent(self, low: int, who: int) -> Mention | None:
