@@ -110,6 +110,7 @@ class _Pairing:
         self.open: list[_Open] = []
         self.done: list[Quotation] = []
         self.sure_single_close = self._next_sure_single_closes()
+        self.straight_left = self._straight_left()
 
     def _next_sure_single_closes(self) -> list[int]:
         """For each mark, how many marks on the next single one stands that must be closing."""
@@ -123,6 +124,13 @@ class _Pairing:
             else:
                 ahead[number] = ahead[number + 1]
         return ahead
+
+    def _straight_left(self) -> list[int]:
+        """For each mark, how many straight double ones stand behind it."""
+        left = [0] * len(self.marks)
+        for number in range(len(self.marks) - 2, -1, -1):
+            left[number] = left[number + 1] + (self.marks[number + 1].shape == '"')
+        return left
 
     def pair(self) -> list[Quotation]:
         for number, mark in enumerate(self.marks):
@@ -140,7 +148,7 @@ class _Pairing:
                 self.open.append(_Open(mark, []))
         elif self._nests(number, mark, outer):
             self.open.append(_Open(mark, []))
-        elif self._closes(mark, outer):
+        elif self._closes(mark, outer) or self._is_astray(number, mark, outer):
             self._close(mark, single=False)
         elif mark.opens:
             self._abandon(outer)
@@ -166,6 +174,12 @@ class _Pairing:
             and mark.start > outer.mark.end
             and (mark.shape != "«" or outer.mark.shape == "»")
         )
+
+    def _is_astray(self, number: int, mark: _Mark, outer: _Open) -> bool:
+        """A straight mark that a blank has slipped in front of: what is left pairs without it."""
+        if mark.shape != '"' or outer.mark.shape != '"':
+            return False
+        return self.straight_left[number] % 2 == 0
 
     def _single(self, number: int, mark: _Mark) -> None:
         inside = bool(self.open) and self.open[-1].mark.single

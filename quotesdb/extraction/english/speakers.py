@@ -230,8 +230,12 @@ class Speakers:
         """A description to its end: "one official who met with envoys this fall"."""
         tokens = passage.tokens
         high = mention.high
-        if proposal and proposal.cue and proposal.cue.via == "left" and high < proposal.cue.low:
-            high = proposal.cue.low
+        described = (
+            tokens.tags[high : high + 1] in ("W", "x") or tokens.tags[high : high + 2] == ",W"
+        )
+        cue = proposal.cue if proposal else None
+        if cue and cue.via == "left" and high < cue.low and described:
+            high = cue.low
             while high > mention.high and tokens.tags[high - 1] in "aAMuD,-":
                 high -= 1
         elif found := RELATIVE.match(tokens.tags, mention.high):
