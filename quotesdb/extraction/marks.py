@@ -78,10 +78,14 @@ def _judged(text: str, found: re.Match[str], paragraph: Paragraph) -> _Mark:
         single=shape in SINGLE,
         opens=shape not in ONLY_CLOSE
         and before in OPENS_BEFORE
-        and (not after.isspace() or text[max(0, start - 2) : start] == ": "),
+        and (not after.isspace() or shape in "«»" or text[max(0, start - 2) : start] == ": "),
         closes=before != ""
         and shape not in ONLY_OPEN
-        and (not before.isspace() or _after_a_stop(text, start, paragraph) and not after.isalnum()),
+        and (
+            not before.isspace()
+            or shape == "»"
+            or (_after_a_stop(text, start, paragraph) and not after.isalnum())
+        ),
         apostrophe=_is_apostrophe(text, start, end, before, after),
     )
 
@@ -220,7 +224,9 @@ class _Pairing:
         )
 
     def _give(self, made: list[Quotation]) -> None:
-        (self.open[-1].inner if self.open else self.done).extend(made)
+        """To the quotation around them, or to the paragraph; nothing between marks is no words."""
+        words = [it for it in made if self.paragraph.holds_words(it.inner_start, it.inner_end)]
+        (self.open[-1].inner if self.open else self.done).extend(words)
 
     def _abandon(self, outer: _Open) -> None:
         while self.open and self.open[-1] is not outer:

@@ -19,6 +19,9 @@ class Paragraph:
     start: int
     end: int
 
+    def holds_words(self, start: int, end: int) -> bool:
+        return not self.text[start:end].isspace() and start < end
+
     def text_before(self, place: int) -> str:
         return self.text[place - 1 : place]
 

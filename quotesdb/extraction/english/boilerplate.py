@@ -15,7 +15,13 @@ def _pattern() -> re.Pattern[str]:
     begins = "|".join(map(re.escape, lists["begins"]))
     ends = "|".join(map(re.escape, lists["ends"]))
     whole = "|".join(map(re.escape, lists["whole"]))
-    forms = (rf"[-–•*\s]*(?:{begins})\b.*", rf".*(?:{ends})[.)\]]*", rf"\W*(?:{whole})\W*")
+    capitals = "|".join(map(re.escape, lists["capitals"]))
+    forms = (
+        rf"[-–•*\s]*(?:{begins})\b.*",
+        rf"(?-i:{capitals})\b.*",
+        rf".*(?:{ends})[.)\]]*",
+        rf"\W*(?:{whole})\W*",
+    )
     return re.compile("|".join(forms), re.IGNORECASE | re.DOTALL)
 
 

@@ -130,11 +130,13 @@ class Chains:
             )
             end = len(who.rstrip())
             return self._press(start + max(at, 0), start + end, named)
-        if words[:1] == ["the"] and len(words) > 1 and is_press_noun(words[1].strip(",")):
-            name = self.speakers.outlets.last_before(start)
-            at = start + who.index("the")
-            return self._press(at, at + 4 + len(words[1].strip(",")), name) if name else None
-        return None
+        nouns = [it for it in words[1:3] if is_press_noun(it.strip(","))]
+        name = self.speakers.outlets.last_before(start)
+        if words[:1] != ["the"] or not nouns or not name:
+            return None
+        at = who.index("the")
+        end = who.index(nouns[-1].strip(",")) + len(nouns[-1].strip(","))
+        return self._press(start + at, start + end, name)
 
     def _press(self, start: int, end: int, name: str) -> Speaker:
         from_text = Span.of(self.text, start, min(end, start + EVIDENCE))

@@ -81,6 +81,9 @@ class People:
                 self._take(passage, found.start(), found.end(), short)
         for parts, title, place in short:
             person = self.named(parts, place, gender_of(parts, title) if title else "")
+            if person is None and title in HE_TITLES | SHE_TITLES:
+                person = self._person(parts[0], parts, title)
+                person.places.append(place)
             if person:
                 self.seen.append((place, person))
                 person.roles |= roles_of_title(title)

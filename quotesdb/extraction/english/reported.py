@@ -1,8 +1,13 @@
 """Speech that is reported without marks: "X said that ...", "according to X, ..."."""
 
+import re
+
 from quotesdb.extraction.english.complements import after, is_clause, limit_of, speech
 from quotesdb.extraction.english.cues import Cue
 from quotesdb.extraction.english.proposals import Passage, Proposal, Range
+
+CIRCUMSTANCES = re.compile(r"(?:[aD]|p[dSj]*[jnONTD]+(?:[pf][dSj]*[jnONTD]+)*)*")
+"""On Monday, in a statement to reporters, and the like."""
 
 
 class Reporting:
@@ -45,7 +50,8 @@ class Reporting:
         low = self._begin(cue)
         if low - 1 <= cue.sentence[0] or self.tags[low - 1] != ",":
             return False
-        return self.tags[self._end(cue) : self._end(cue) + 1] in (".", ",", "", ";")
+        behind = self.tags[self._end(cue) : self._end(cue) + 2]
+        return behind[:1] in (".", ",", "", ";") and behind != ",Q"
 
     def _as_told(self, cue: Cue) -> bool:
         """ "As X told the paper, ..." """
@@ -69,9 +75,8 @@ class Reporting:
 
     def _end(self, cue: Cue) -> int:
         end = cue.subject.high if cue.via in ("right", "according") and cue.subject else cue.high
-        while end < cue.sentence[1] and self.tags[end] in "aD":
-            end += 1
-        return end
+        circumstances = CIRCUMSTANCES.match(self.tags, end, cue.sentence[1])
+        return circumstances.end() if circumstances else end
 
     def _trailing(self, cue: Cue, cues: list[Cue]) -> Proposal | None:
         low = self._clause_begin(cue, cues)

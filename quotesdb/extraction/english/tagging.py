@@ -193,9 +193,8 @@ class _Tagging:
         if form == "third":
             return before in "jnpf"
         if form == "plain":
-            return before in "jnpfNVx" or (
-                before in "RO" and not self.words[-1].endswith(("s", "men", "ple"))
-            )
+            many = self.words[-1].lower().endswith(("s", "men", "ple", "two", "both"))
+            return before in "jnpfNVxRO" and not many
         return False
 
     def _unknown(self, small: str) -> str:
