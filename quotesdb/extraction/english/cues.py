@@ -164,7 +164,7 @@ class Cues:
         """After the words come the verb and then the subject: "...," said the mayor."""
         if number <= sentence[0] or number + 1 >= sentence[1] or verb == "tell":
             return False
-        if self.tags[number + 1] not in "NTRdSjnOP" or self._verb_follows(number + 1):
+        if self.tags[number + 1] not in "NTRdSjnOPI" or self._verb_follows(number + 1):
             return False
         before = self.tags[number - 1]
         if before == "Q" or (before in ",-" and self.tags[number - 2] == "Q"):
