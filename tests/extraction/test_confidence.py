@@ -16,6 +16,10 @@ def test_is_the_measured_part_of_the_rule_and_the_sort_of_speaker():
     assert key_of("fragment", "") == ("fragment", "nobody")
 
 
+def test_differs_between_the_sorts_of_speaker():
+    assert confidence("fragment", "she") > confidence("fragment", "sailors")
+
+
 def test_a_rule_that_nobody_measured_is_as_likely_wrong_as_right():
     assert confidence("a rule of tomorrow", "Lee") == 0.5
 

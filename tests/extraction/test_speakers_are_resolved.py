@@ -28,6 +28,15 @@ def test_to_the_full_name(text, name):
     assert last(text).name == name
 
 
+def test_a_pronoun_means_who_spoke_and_not_whoever_was_named():
+    text = "Robert Poe said that the pier of Harold Finch fell. “It was old,” he added."
+    assert last(text).name == "Robert Poe"
+
+
+def test_a_pronoun_means_the_subject_and_not_the_object():
+    assert last("Robert Poe met Harold Finch. “It was old,” he told him.").name == "Robert Poe"
+
+
 def test_the_mention_is_kept_as_printed():
     speaker = last("Mayor Ann Lee came. “It fell,” she said.")
     assert (speaker.mention.text, speaker.head) == ("she", "she")
