@@ -13,21 +13,25 @@ from quotesdb.extraction.reading import read
 SMALL, TIMES = 30_000, 3
 SLACK = 1.25
 
+
+def repeated(line):
+    """A text that says a line again and again, each time with another number in it."""
+    return lambda size: "".join(line.format(number) for number in range(size // len(line)))
+
+
 TEXTS = {
     "random bytes": lambda size: random.Random(1).randbytes(size).decode("latin-1"),
-    "unbalanced marks": lambda size: ('He said "this and “that ‘and «more, ' * size)[:size],
+    "unbalanced marks": repeated('He said "this {} and “that ‘and «more, '),
     "only opening marks": lambda size: "“" * size,
-    "one endless line": lambda size: ("the mayor said that it fell and " * size)[:size],
+    "one endless line": repeated("the mayor said that pier {} fell and "),
     "one endless word": lambda size: "a" * size,
-    "one endless list": lambda size: ("Smith, " * size)[:size],
+    "one endless list": repeated("Smith{}, "),
     "nothing but cues": lambda size: ("said " * size)[:size],
-    "quotes and quotes": lambda size: ("“Yes,” she said.\n" * size)[:size],
-    "names and names": lambda size: "".join(
-        f"Ann Lee{n} said it fell.\n" for n in range(size // 24)
-    ),
-    "the same name": lambda size: ("Ann Lee of Hull said that Lee fell.\n" * size)[:size],
-    "sources": lambda size: ("The official said that it fell.\n" * size)[:size],
-    "papers": lambda size: ("“It fell,” the paper told Reuters.\n" * size)[:size],
+    "quotes and quotes": repeated("“Yes, {} of them and not one more,” she said.\n"),
+    "names and names": repeated("Ann Lee{} said it fell.\n"),
+    "the same name": repeated("Ann Lee of Hull said that Lee fell from pier {}.\n"),
+    "sources": repeated("The official said that pier {} fell into the sea.\n"),
+    "papers": repeated("“Pier {} fell,” the paper told Reuters on Monday.\n"),
     "blanks": lambda size: " " * size,
     "lines": lambda size: "a\n" * (size // 2),
 }

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from quotesdb.extraction.english.tagging import Tokens
 
-CHUNK = r"(?:[PI]|[dS]{0,3}(?:[jnNTROvqs]|(?<=[dSjsNn])[axDGc](?=[jnNTROq])(?<!Nc))+|[dS])"
+CHUNK = r"(?:[PI]|[dS]{0,3}(?:[jnNTROvqs]|(?<=[dSjsn])[axDGc](?=[jnNTROq]))+|[dS])"
 CHAIN = re.compile(rf"{CHUNK}(?:[pfo]{CHUNK})*")
 NAME_RUN = re.compile(r"(?:N|T(?=[NTv])|(?<=N)v(?=N)|n(?=N))*N$")
 TITLES = re.compile(r"^T+(?=N)")

@@ -6,6 +6,7 @@ from itertools import count
 
 import trafilatura
 from trafilatura.meta import reset_caches
+from trafilatura.settings import Document as Extracted
 
 from quotesdb.extraction.intake.document import Document, Unreadable
 
@@ -28,7 +29,7 @@ def read_page(key: str, page: str | bytes, url: str = "") -> Document:
     )
     if next(_pages) % PAGES_BETWEEN_RESETS == 0:
         reset_caches()
-    if found is None or not found.text:
+    if not isinstance(found, Extracted) or not found.text:
         raise Unreadable("the page holds no article")
     return Document(
         key=key,
