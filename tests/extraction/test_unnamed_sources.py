@@ -26,5 +26,10 @@ def test_are_known_again_by_fewer_words():
     assert names[0] == names[2] == "former harbour official"
 
 
+def test_were_granted_that_by_the_outlet_that_heard_them():
+    speaker = only("“It fell,” a harbour official told Reuters.").speaker
+    assert speaker.granted_by == "Reuters"
+
+
 def test_several_are_a_group():
     assert only("Two former harbour officials said the pier fell.").speaker.kind == "group"

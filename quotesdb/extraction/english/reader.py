@@ -1,5 +1,6 @@
 """Reads an English article: passages, proposals, speakers, chains, findings."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,8 +11,8 @@ from quotesdb.extraction.english.nesting import is_whole_clause, nested
 from quotesdb.extraction.english.passages import blocks
 from quotesdb.extraction.english.proposals import Passage, Proposal
 from quotesdb.extraction.english.speakers import Speakers
-from quotesdb.extraction.findings import Finding, Span
-from quotesdb.vocabulary import Form, Relation
+from quotesdb.extraction.findings import Finding, Hop, Span, Speaker
+from quotesdb.vocabulary import Form, Relation, SpeakerKind
 
 
 def read(text: str, published: date | None = None) -> list[Finding]:
@@ -54,15 +55,16 @@ class _Article:
         speaker = self.speakers.of(proposal)
         content = tuple(Span.of(self.text, *it) for it in proposal.content)
         when = self._said(proposal)
+        chain = self.chains.of(proposal, speaker)
         return Finding(
             segments=_segments(self.text, proposal) or content,
             content=content,
             form=_form(self.text, proposal),
             rule=proposal.rule,
             confidence=confidence(proposal.rule, speaker.head if speaker else ""),
-            speaker=speaker,
+            speaker=_granted(speaker, chain),
             cue=_cue(self.text, proposal),
-            chain=self.chains.of(proposal, speaker),
+            chain=chain,
             nested_in=within,
             said_on=when.span if when else None,
             said_from=when.first if when else None,
@@ -79,6 +81,13 @@ class _Article:
             for place in range(max(low, start) - start, min(high, end) - start):
                 own[place] = " "
         return said(self.text, start, "".join(own), self.published)
+
+
+def _granted(speaker: Speaker | None, chain: Sequence[Hop]) -> Speaker | None:
+    """An unnamed source with the outlet that heard it, and so let it go unnamed."""
+    if speaker is None or speaker.kind != SpeakerKind.ANONYMOUS or len(chain) < 2:
+        return speaker
+    return replace(speaker, granted_by=chain[1].speaker.name)
 
 
 def _segments(text: str, proposal: Proposal) -> tuple[Span, ...]:
