@@ -80,7 +80,7 @@ def _judged(text: str, found: re.Match[str], paragraph: Paragraph) -> _Mark:
         and before in OPENS_BEFORE
         and (not after.isspace() or shape in "«»" or text[max(0, start - 2) : start] == ": "),
         closes=before != ""
-        and shape not in ONLY_OPEN
+        and (shape not in ONLY_OPEN or _closes_by_mistake(shape, before, after))
         and (
             not before.isspace()
             or shape == "»"
@@ -88,6 +88,11 @@ def _judged(text: str, found: re.Match[str], paragraph: Paragraph) -> _Mark:
         ),
         apostrophe=_is_apostrophe(text, start, end, before, after),
     )
+
+
+def _closes_by_mistake(shape: str, before: str, after: str) -> bool:
+    """Some close with the mark that opens: “So it is,“ said X."""
+    return shape == "“" and before not in OPENS_BEFORE and (not after or after.isspace())
 
 
 def _after_a_stop(text: str, start: int, paragraph: Paragraph) -> bool:

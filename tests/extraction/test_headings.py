@@ -7,6 +7,11 @@ def test_a_heading_in_marks_is_no_quote():
     assert marked(text) == []
 
 
+def test_a_heading_in_single_marks_may_end_with_a_stop():
+    text = "The pier fell, said Ann Lee.\n\n‘The pier will not fall.’\n\nNobody was hurt."
+    assert marked(text) == []
+
+
 def test_words_in_marks_within_a_heading_belong_to_whom_it_names():
     finding = only("Ann Lee Says Old Pier Was ‘A Disgrace’")
     assert (finding.rule, finding.speaker.name) == ("in a heading", "Ann Lee")

@@ -21,6 +21,7 @@ WORDS = "The pier is gone for good,"
         ("``", "''"),
         ('"', "”"),
         ("“", '"'),
+        ("“", "“"),
     ],
 )
 def test_each_kind_opens_and_closes(opening, closing):

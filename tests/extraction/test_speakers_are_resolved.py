@@ -20,6 +20,8 @@ def last(text):
         ("“It fell,” said the harbour master’s aide, Robert Poe, on Monday.", "Robert Poe"),
         ("Robert Poe, 43, a sailor from Hull, said it fell.", "Robert Poe"),
         ("Robert Poe, who owns a boat, said it fell.", "Robert Poe"),
+        ("As Robert Poe puts it, “it fell on its own.”", "Robert Poe"),
+        ("“It fell,” Robert Poe and Ann Lee wrote.", "Robert Poe"),
         ("Robert Poe laughed and said, “It fell.”", "Robert Poe"),
         ("The Harbour Rescue Board met. “It fell,” HRB said.", "Harbour Rescue Board"),
     ],

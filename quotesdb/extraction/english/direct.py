@@ -60,9 +60,17 @@ class Quoting:
         if cue:
             return self._after_cue(place, sentence, cue, cues)
         later = next((it for it in cues if it.low > place and it.kind != CueKind.JUDGING), None)
-        if later:
-            return self._around(place, sentence, later)
-        return self._alone(place, sentence)
+        if later and (around := self._around(place, sentence, later)):
+            return around
+        if later and place == sentence[0] and stops(self.tokens, self.tokens.quotations[place]):
+            return self._apart(place, later)
+        return None if later else self._alone(place, sentence)
+
+    def _apart(self, place: int, cue: Cue) -> Proposal:
+        """ "...," Ann Lee and Bob Poe wrote: a phrase too long to be taken for the subject."""
+        made = self._made(place, cue, "speaker behind, apart")
+        made.subject = self.passage.phrases.starting(place + 1) or made.subject
+        return made
 
     def _made(
         self, place: int, cue: Cue | None, rule: str, content: tuple[int, int] | None = None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from quotesdb.extraction.english.phrases import Mention
 from quotesdb.extraction.english.proposals import Passage, Proposal
 from quotesdb.extraction.english.words import cue_forms
+from quotesdb.extraction.marks import Style
 
 LONGEST = 12
 """Words of a heading that is in marks as a whole."""
@@ -18,7 +19,8 @@ def is_marked_heading(passage: Passage) -> bool:
     if quotation is None or passage.tokens.tags.strip(".") != "Q" or not quotation.closed:
         return False
     words = passage.tokens.text[quotation.inner_start : quotation.inner_end]
-    return len(words.split()) <= LONGEST and not words.rstrip().endswith(tuple(".,!?…"))
+    stops = quotation.style is Style.DOUBLE and words.rstrip().endswith(tuple(".,!?…"))
+    return len(words.split()) <= LONGEST and not stops
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:

@@ -59,6 +59,6 @@ def cue_forms() -> dict[str, tuple[str, CueKind, str]]:
             plain, _, irregular = line.partition(" = ")
             made = tuple(irregular.split()) if irregular else _doubling(plain)
             forms[plain] = (plain, kind, "plain")
-            for form, name in zip(made, ("third", "past", "ing"), strict=False):
+            for form, name in zip(made, ("third", "past", "ing", "past"), strict=False):
                 forms[form] = (plain, kind, name)
     return forms
