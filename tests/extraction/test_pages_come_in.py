@@ -2,8 +2,6 @@ from datetime import date
 
 import pytest
 
-pytest.importorskip("trafilatura")
-
 from quotesdb.extraction.intake import files
 from quotesdb.extraction.intake.document import Unreadable
 from quotesdb.extraction.intake.web import read_address
