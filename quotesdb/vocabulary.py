@@ -124,3 +124,22 @@ class Door(StrEnum):
     API = "api"
     IMPORT = "import"
     MERGE = "merge"
+
+
+class Decision(StrEnum):
+    """What a curator made of a candidate."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+
+
+class Rejection(StrEnum):
+    """Why a candidate is no quote worth recording."""
+
+    NOT_SPEECH = "not_speech"
+    WRONG_WORDS = "wrong_words"
+    NOT_WORTH_RECORDING = "not_worth_recording"
+    RECORDED_ALREADY = "recorded_already"
+    OTHER = "other"

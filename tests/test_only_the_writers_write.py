@@ -18,6 +18,7 @@ WRITERS = (
     "quotesdb/census.py",
     "quotesdb/downstream.py",
     "quotesdb/kept_answers.py",
+    "quotesdb/review",
 )
 MIGRATIONS = "quotesdb/migrations"
 NO_DJANGO = "What knows texts and facts does not know Django"

@@ -69,11 +69,24 @@ def _appearances(attachments: Sequence[Attachment]) -> Iterator[Appearance]:
 def _keep_text(
     article: Article, body: str, held: Sequence[ArticleText], report: Report
 ) -> ArticleText:
+    text, is_new = _kept(article, body, held)
+    report.texts["new" if is_new else "unchanged"] += 1
+    return text
+
+
+def keep_text(article: Article, body: str) -> tuple[ArticleText, bool]:
+    """The version of the article's text with this body, and whether it is a new one.
+
+    Runs inside the caller's act.
+    """
+    return _kept(article, body, list(article.texts.defer("body")))
+
+
+def _kept(article: Article, body: str, held: Sequence[ArticleText]) -> tuple[ArticleText, bool]:
     digest = sha256(body.encode()).hexdigest()
     same = next((text for text in held if text.sha256 == digest), None)
-    report.texts["new" if same is None else "unchanged"] += 1
     if same is not None:
-        return same
+        return same, False
     text = ArticleText(
         article=article,
         version=max((text.version for text in held), default=0) + 1,
@@ -84,7 +97,7 @@ def _keep_text(
     )
     acts.insert([text])
     derived.note(text, None)
-    return text
+    return text, True
 
 
 def _keep_places(

@@ -3,6 +3,7 @@
 from quotesdb.models.appearance import Appearance, Segment
 from quotesdb.models.article import Article, ArticleText, Reliance
 from quotesdb.models.brought import Brought
+from quotesdb.models.candidate import Candidate, Taking
 from quotesdb.models.correction import Affected, Correction
 from quotesdb.models.curated import Curated, Part
 from quotesdb.models.curator import Curator
@@ -20,6 +21,7 @@ __all__ = [
     "Article",
     "ArticleText",
     "Brought",
+    "Candidate",
     "CommonPrint",
     "CommonWord",
     "Correction",
@@ -34,4 +36,5 @@ __all__ = [
     "Segment",
     "SharedText",
     "Speaker",
+    "Taking",
 ]

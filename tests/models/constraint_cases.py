@@ -9,6 +9,7 @@ from quotesdb.models import (
     Article,
     ArticleText,
     Brought,
+    Candidate,
     CommonWord,
     Correction,
     Hop,
@@ -62,6 +63,8 @@ def make_world():
     CommonWord.objects.create(language="en", word="talks")
     correction = make_correction(appearance)
     shared = article.texts.get()
+    with acting(Act(Door.IMPORT)):
+        Candidate.objects.bulk_create([candidate(shared, fingerprint="held")])
     SharedText.objects.create(quote=quote, a=shared, b=shared, share=0.5)
     return World(speaker, profile_to_be, outlet, article, other, quote, appearance, correction)
 
@@ -111,6 +114,12 @@ def text(article, **fields):
     return ArticleText(article=article, **{**known, **fields})
 
 
+def candidate(text, **fields):
+    known = {"fingerprint": "new", "start": 0, "form": "direct", "segments": [[0, 4]]}
+    proposed = {"reader": "english", "rule": "behind the cue", "confidence": 0.5}
+    return Candidate(text=text, **{**known, **proposed, **fields})
+
+
 ITSELF = {"id": NUMBER, "merged_into_id": NUMBER}
 
 CASES = {
@@ -150,6 +159,23 @@ CASES = {
     "quotesdb_articletext_version_once": lambda w: text(w.article, version=1),
     "quotesdb_articletext_text_once": lambda w: text(w.article, sha256="a"),
     "quotesdb_articletext_versions_start_at_1": lambda w: text(w.article, version=0),
+    "quotesdb_candidate_once": lambda w: candidate(w.article.texts.get(), fingerprint="held"),
+    "quotesdb_candidate_form_is_known": lambda w: candidate(w.article.texts.get(), form="sung"),
+    "quotesdb_candidate_decision_is_known": lambda w: candidate(
+        w.article.texts.get(), decision="put off", decided_at="2024-01-01T00:00:00Z"
+    ),
+    "quotesdb_candidate_rejection_is_known": lambda w: candidate(
+        w.article.texts.get(),
+        decision="rejected",
+        rejection="ugly",
+        decided_at="2024-01-01T00:00:00Z",
+    ),
+    "quotesdb_candidate_confidence_from_0_to_1": lambda w: candidate(
+        w.article.texts.get(), confidence=1.5
+    ),
+    "quotesdb_candidate_decided_in_full": lambda w: candidate(
+        w.article.texts.get(), decision="rejected", decided_at="2024-01-01T00:00:00Z"
+    ),
     "quotesdb_sharedtext_once": lambda w: SharedText(
         quote=w.quote, a=w.article.texts.get(), b=w.article.texts.get(), share=0.5
     ),

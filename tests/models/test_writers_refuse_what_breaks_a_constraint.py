@@ -10,6 +10,7 @@ from quotesdb.models import (
     Article,
     ArticleText,
     Brought,
+    Candidate,
     CommonWord,
     Correction,
     Outlet,
@@ -24,7 +25,7 @@ from tests.models.constraint_cases import CASES, make_world
 
 pytestmark = pytest.mark.django_db
 
-KEPT_BY_NO_ACT = (Affected, ArticleText, Brought, CommonWord, SharedText)
+KEPT_BY_NO_ACT = (Affected, ArticleText, Brought, Candidate, CommonWord, SharedText)
 RELATIONS = {"alias": "aliases", "reliance": "relies_on", "segment": "segments", "hop": "chain"}
 
 
