@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from quotesdb import turns
 
 GROUPS = {
+    "Review": ["Candidate"],
     "The desk": ["Quote", "Appearance", "Article", "Speaker", "Outlet", "Correction"],
     "Evidence and imports": ["ArticleText", "Brought"],
     "Accounts": ["Curator", "Group"],

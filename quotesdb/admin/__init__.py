@@ -4,6 +4,7 @@ from quotesdb.admin.appearance import AppearanceAdmin
 from quotesdb.admin.article import ArticleAdmin
 from quotesdb.admin.article_text import ArticleTextAdmin
 from quotesdb.admin.brought import BroughtAdmin
+from quotesdb.admin.candidate import CandidateAdmin
 from quotesdb.admin.correction import CorrectionAdmin
 from quotesdb.admin.curator import CuratorAdmin
 from quotesdb.admin.outlet import OutletAdmin
@@ -16,6 +17,7 @@ __all__ = [
     "ArticleTextAdmin",
     "BroughtAdmin",
     "CorrectionAdmin",
+    "CandidateAdmin",
     "CuratorAdmin",
     "OutletAdmin",
     "QuoteAdmin",

@@ -4,6 +4,7 @@ from quotesdb import curation
 from quotesdb.admin.lists import Merged, number_of
 from quotesdb.admin.parts import StackedParts
 from quotesdb.admin.printed import PrintingAdmin
+from quotesdb.admin.review.pages import review_address
 from quotesdb.models import Appearance, Article, ArticleText, Reliance
 
 
@@ -39,6 +40,10 @@ class ArticleAdmin(PrintingAdmin):
 
     def keep(self, record, form, parts, **act):
         return curation.keep_article(record, **parts, **act)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        context = {"review": review_address(request, object_id), **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, context)
 
     def get_queryset(self, request):
         articles = super().get_queryset(request).select_related("outlet__speaker")

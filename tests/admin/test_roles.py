@@ -45,4 +45,4 @@ class RolesTests(TestCase):
         Group.objects.get(name="Readers").permissions.clear()
         call_command("loaddata", "roles", verbosity=0)
         self.assertEqual(Group.objects.count(), 3)
-        self.assertEqual(Group.objects.get(name="Readers").permissions.count(), 6)
+        self.assertEqual(Group.objects.get(name="Readers").permissions.count(), 7)

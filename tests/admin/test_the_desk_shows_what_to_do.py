@@ -17,10 +17,11 @@ class TheDeskShowsWhatToDoTests(TestCase):
     def test_the_records_stand_in_the_order_of_the_work(self):
         groups = self.client.get("/admin/").context["app_list"]
         self.assertEqual(
-            [group["name"] for group in groups], ["The desk", "Evidence and imports", "Accounts"]
+            [group["name"] for group in groups],
+            ["Review", "The desk", "Evidence and imports", "Accounts"],
         )
         self.assertEqual(
-            [model["object_name"] for model in groups[0]["models"]],
+            [model["object_name"] for model in groups[1]["models"]],
             ["Quote", "Appearance", "Article", "Speaker", "Outlet", "Correction"],
         )
 
