@@ -43,6 +43,20 @@ def test_lists_what_went_wrong_when_asked(gold):
     assert "1: speaker: “No,” (nobody, not Bob Poe; speaker behind)" in evaluated(gold, "--misses")
 
 
+def test_writes_what_is_proposed_in_the_shape_that_it_reads(gold, tmp_path):
+    file = tmp_path / "rows.jsonl"
+    evaluated(gold, "--rows", str(file))
+    row = json.loads(file.read_text())
+    first = row["quotes"][0]
+    assert (row["id"], TEXT[first["start"] : first["end"]]) == ("1", "“We will win,”")
+    assert (first["form"], first["speaker"]) == ("direct", "Ann Lee")
+
+
+def test_a_folder_that_is_not_there_is_named(gold, tmp_path):
+    with pytest.raises(CommandError, match=r"nowhere.rows.jsonl"):
+        evaluated(gold, "--rows", str(tmp_path / "nowhere" / "rows.jsonl"))
+
+
 def test_fits_the_table_when_asked(gold):
     assert "speaker behind | anybody | " in evaluated(gold, "--precision")
 
@@ -55,7 +69,7 @@ def test_a_line_that_is_no_article_is_named(tmp_path):
 
 
 def test_a_file_that_is_not_there():
-    with pytest.raises(CommandError, match="cannot be read"):
+    with pytest.raises(CommandError, match="nowhere.jsonl"):
         evaluated("nowhere.jsonl")
 
 

@@ -141,3 +141,21 @@ def counted_form(text: str, finding: Finding) -> str:
 def _in_marks(text: str, span: Span) -> bool:
     """Whether the words stand in marks of one character, the only ones that are counted."""
     return span.start > 0 and text[span.start - 2 : span.start] not in ("''", "``")
+
+
+def written(key: str, rows: Iterable[Row]) -> str:
+    """The rows of one article as a line of JSON, in the shape in which people's are read."""
+    quotes = [
+        {
+            "start": row.start,
+            "end": row.end,
+            "form": row.form,
+            "speaker": row.head or row.speaker,
+            "speaker_id": row.resolved,
+            "cue": row.cue,
+            "rule": row.rule,
+            "confidence": row.confidence,
+        }
+        for row in rows
+    ]
+    return json.dumps({"id": key, "quotes": quotes}) + "\n"

@@ -7,7 +7,7 @@ from quotesdb.extraction.scoring.appearances import compare, read_expected
 from quotesdb.extraction.scoring.figures import score
 from quotesdb.extraction.scoring.precision import cross_validated, fitted
 from quotesdb.extraction.scoring.precision import lines as precisions
-from quotesdb.extraction.scoring.rows import BadGold, Ground, ground_of, read_gold, rows_of
+from quotesdb.extraction.scoring.rows import BadGold, Ground, ground_of, read_gold, rows_of, written
 from quotesdb.extraction.scoring.table import calibration, lines
 
 SHOWN = 160
@@ -24,23 +24,31 @@ class Command(BaseCommand):
         parser.add_argument(
             "--precision", action="store_true", help="fit the part of each rule that is right"
         )
+        parser.add_argument(
+            "--rows", type=Path, metavar="FILE", help="write what is proposed, in the gold's shape"
+        )
         parser.add_argument("--misses", action="store_true", help="list all that went wrong")
 
-    def handle(self, *, gold, documents, ground, precision, misses, **options):
+    def handle(self, *, gold, documents, ground, precision, rows, misses, **options):
         try:
             if gold.suffix == ".json":
                 self.appearances(gold, documents or gold.parent / "documents", misses)
             else:
-                self.spans(gold, ground, precision, misses)
-        except (OSError, UnicodeDecodeError) as error:
+                self.spans(gold, ground, precision, rows, misses)
+        except OSError as error:
+            raise CommandError(f"{error.filename}: {error.strerror}") from error
+        except UnicodeDecodeError as error:
             raise CommandError(f"{gold} cannot be read: {error}") from error
         except BadGold as error:
             raise CommandError(str(error)) from error
 
-    def spans(self, path, ground, precision, misses):
+    def spans(self, path, ground, precision, rows, misses):
         gold = read_gold(path)
         ground = Ground(ground) if ground else ground_of(gold)
-        figures = score((it, rows_of(read(it.text), ground)) for it in gold)
+        proposed = [(it, rows_of(read(it.text), ground)) for it in gold]
+        if rows:
+            rows.write_text("".join(written(it.key, found) for it, found in proposed))
+        figures = score(proposed)
         held = [(it.row.confidence, it.right) for it in figures.judged]
         for line in (*lines(figures), "", *calibration(held)):
             self.stdout.write(line)
