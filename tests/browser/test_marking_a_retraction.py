@@ -27,7 +27,9 @@ def report(transactional_db):
 
 
 def open_article(desk, title):
-    desk.locator("#nav-sidebar, #content").get_by_role("link", name="Articles").first.click()
+    desk.locator("#nav-sidebar, #content").get_by_role(
+        "link", name="Articles", exact=True
+    ).first.click()
     desk.get_by_role("link", name=title).click()
 
 
