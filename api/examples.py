@@ -38,6 +38,17 @@ QUESTIONS = {
         "who_said_what_and_through_whom": "/api/v1/quotes/2/",
         **{f"as_{made.format}": f"/api/v1/quotes/14/?format={made.format}" for made in FORMATS},
     },
+    "quotes_facets": {
+        "who_is_quoted_most": "/api/v1/quotes/facets/?group_by=speaker&page_size=3&count=true",
+        "who_prints_most": "/api/v1/quotes/facets/?group_by=outlet",
+        "when": "/api/v1/quotes/facets/?group_by=year",
+        "how_sure": "/api/v1/quotes/facets/?group_by=status",
+        "in_what_form": "/api/v1/quotes/facets/?group_by=form&speaker=dmitry-peskov",
+        "how_many_sources": "/api/v1/quotes/facets/?group_by=origins",
+    },
+    "quotes_sample": {
+        "the_same_three_every_time": "/api/v1/quotes/sample/?n=3&seed=2024&fields=key,text",
+    },
     "quotes_origins": {"two_that_may_be_one": "/api/v1/quotes/12/origins/"},
     "quotes_wordings": {"words_altered": "/api/v1/quotes/5/wordings/"},
     "quotes_graph": {"one_paper_behind_it": "/api/v1/quotes/14/graph/"},

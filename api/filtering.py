@@ -1,6 +1,7 @@
 """Filters: django-filter's, but strict, and speaking of records by slug."""
 
 from django_filters import rest_framework as df
+from django_filters.utils import translate_validation
 from drf_spectacular.utils import extend_schema_field
 
 from quotesdb.vocabulary import choices
@@ -10,6 +11,16 @@ MOST = 2**63 - 1
 
 class FilterBackend(df.DjangoFilterBackend):
     """Applies a list's filters; which parameters there are is checked by the view."""
+
+    def asked(self, request, queryset, view):
+        """The filters themselves.
+
+        Raises ValidationError where what they are given is not understood.
+        """
+        filters = self.get_filterset(request, queryset, view)
+        if not filters.is_valid():
+            raise translate_validation(filters.errors)
+        return filters
 
 
 class SlugFilter(df.CharFilter):

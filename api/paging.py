@@ -17,6 +17,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import BasePagination
 
 from api.nearest import did_you_mean
+from api.parameters import whole_number
 
 DEFAULT_SIZE = 50
 MOST = 200
@@ -25,11 +26,15 @@ FORWARD, BACK = "next", "previous"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One way in which a list may be ordered: the public name, and the never-null column."""
+    """One way in which a list may be ordered: the public name, and the never-null column.
+
+    Rows that are alike in it are ordered by `tie`, a whole number that no two of them share.
+    """
 
     name: str
     path: str
     parse: Any = str
+    tie: str = "pk"
 
 
 ID = Order("id", "pk", int)
@@ -48,13 +53,13 @@ class Page:
     @property
     def columns(self) -> tuple[str, str]:
         """The columns that a cursor needs of a row."""
-        return self.order.path, "pk"
+        return self.order.path, self.order.tie
 
     def cut(self, queryset: QuerySet) -> QuerySet:
         """The rows of this page and one more, in the direction of reading."""
         down = self.descending != (self.way == BACK)
         sign = "-" if down else ""
-        queryset = queryset.order_by(f"{sign}{self.order.path}", f"{sign}pk")
+        queryset = queryset.order_by(*(f"{sign}{path}" for path in self.columns))
         if self.after is not None:
             queryset = queryset.filter(self._beyond(self.after, "lt" if down else "gt"))
         return queryset[: self.size + 1]
@@ -64,9 +69,9 @@ class Page:
         if self.order is ID:
             return Q(**{f"pk__{than}": key})
         # The first condition alone lets an index on the column be used; the rest breaks the tie.
-        path = self.order.path
-        tie = Q(**{f"{path}__{than}": value}) | Q(**{f"pk__{than}": key})
-        return Q(**{f"{path}__{than}e": value}) & tie
+        path, tie = self.columns
+        broken = Q(**{f"{path}__{than}": value}) | Q(**{f"{tie}__{than}": key})
+        return Q(**{f"{path}__{than}e": value}) & broken
 
     def cursor(self, way: str, columns: tuple[Any, Any]) -> str:
         value, key = columns
@@ -113,12 +118,7 @@ def _order(name: str, orders: tuple[Order, ...]) -> tuple[Order, bool]:
 
 
 def _size(params) -> int:
-    text = params.get("page_size")
-    if text is None:
-        return DEFAULT_SIZE
-    if not (text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= MOST):
-        raise ValidationError({"page_size": [f"Must be a whole number from 1 to {MOST}."]})
-    return int(text)
+    return whole_number(params, "page_size", MOST, DEFAULT_SIZE)
 
 
 def _opened(cursor: str) -> list[Any]:
@@ -154,6 +154,19 @@ def link(request, cursor: str | None) -> str | None:
     params = {name: value for name, value in request.query_params.items() if name != "cursor"}
     address = request.build_absolute_uri(request.path)
     return f"{address}?{urlencode(params | {'cursor': cursor})}"
+
+
+def pages_around(request, page: Page, ends: list[Any], more: bool, before: bool) -> dict:
+    """The links to the next page and to the one before.
+
+    `ends` are the columns that a cursor needs, of the first row and of the last; empty where there
+    are no rows.
+    """
+    next_, previous = more and ends, before and ends
+    return {
+        "next": link(request, page.cursor(FORWARD, ends[-1]) if next_ else None),
+        "previous": link(request, page.cursor(BACK, ends[0]) if previous else None),
+    }
 
 
 def as_date(value: Any) -> date:

@@ -19,6 +19,30 @@ def refuse_unknown(params, known: Iterable[str]) -> None:
         raise ValidationError({name: [fault] for name, fault in faults.items() if fault})
 
 
+def whole_number(params, name: str, most: int, default: int) -> int:
+    """A number from 1 to `most`.
+
+    Raises ValidationError where it is none.
+    """
+    text = params.get(name)
+    if text is None:
+        return default
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= most):
+        raise ValidationError({name: [f"Must be a whole number from 1 to {most}."]})
+    return int(text)
+
+
+def true_or_false(params, name: str) -> bool:
+    """Whether it is `true`; `false` where it is not given.
+
+    Raises ValidationError where it is neither.
+    """
+    word = params.get(name, "false")
+    if word not in ("true", "false"):
+        raise ValidationError({name: ["Must be true or false."]})
+    return word == "true"
+
+
 def _fault(name: str, values: list[str], known: list[str]) -> ErrorDetail | None:
     if name not in known:
         sentence = f'Unknown parameter "{name}".{did_you_mean(name, known)}'

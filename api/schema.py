@@ -8,6 +8,8 @@ from drf_spectacular.utils import OpenApiParameter
 from api.examples import examples_of
 from api.paging import DEFAULT_SIZE, MOST
 from api.resources.exports import FORMATS
+from api.resources.facets import GROUPINGS
+from api.resources.sampling import MOST_AT_ONCE, USUALLY
 from quotesdb.provenance.rules import ALL
 
 PROBLEM = {
@@ -46,6 +48,14 @@ SHAPING = (
     ),
     OpenApiParameter("omit", str, description="All but these fields; as `fields`."),
 )
+PAGE_SIZE = OpenApiParameter(
+    "page_size",
+    {"type": "integer", "minimum": 1, "maximum": MOST, "default": DEFAULT_SIZE},
+    description="How many on a page.",
+)
+CURSOR = OpenApiParameter("cursor", str, description="Out of `next` or `previous`.")
+
+FILTERED = ("list", "facets", "sample")
 
 PARAMETERS = {
     "retrieve": SHAPING,
@@ -58,6 +68,29 @@ PARAMETERS = {
             description="In the format of others; otherwise by `Accept`. `fields` and `omit` go "
             "with `json` only.",
         ),
+    ),
+    "facets": (
+        OpenApiParameter(
+            "group_by",
+            str,
+            required=True,
+            enum=sorted(GROUPINGS),
+            description="By what to count.",
+        ),
+        PAGE_SIZE,
+        CURSOR,
+        OpenApiParameter(
+            "count", bool, default=False, description="Whether to count all groups: `group_count`."
+        ),
+    ),
+    "sample": (
+        *SHAPING,
+        OpenApiParameter(
+            "n",
+            {"type": "integer", "minimum": 1, "maximum": MOST_AT_ONCE, "default": USUALLY},
+            description="How many.",
+        ),
+        OpenApiParameter("seed", str, description="Any text; the same chooses the same."),
     ),
     "origins": (
         OpenApiParameter(
@@ -76,7 +109,7 @@ PARAMETERS = {
         ),
     ),
 }
-"""What the views of one record read, beside its name: by operation, or else by action."""
+"""What views other than lists read, beside names and filters: by operation, or else by action."""
 
 
 class ResourceSchema(AutoSchema):
@@ -99,6 +132,9 @@ class ResourceSchema(AutoSchema):
             return told[self.view.action]
         return super().get_description()
 
+    def get_filter_backends(self):
+        return self.view.filter_backends if self.view.action in FILTERED else []
+
     def get_tags(self):
         return [self.view.basename]
 
@@ -106,7 +142,7 @@ class ResourceSchema(AutoSchema):
         if self.is_list():
             return [*SHAPING, *self._of_pages()]
         read = PARAMETERS.get(self.get_operation_id()) or PARAMETERS.get(self.view.action, ())
-        return [self._name(), *read]
+        return [self._name(), *read] if self.view.detail else read
 
     def _name(self):
         field = self.view.lookup_field
@@ -134,12 +170,8 @@ class ResourceSchema(AutoSchema):
                 default=self.view.default_order,
                 description="Ties: by id.",
             ),
-            OpenApiParameter(
-                "page_size",
-                {"type": "integer", "minimum": 1, "maximum": MOST, "default": DEFAULT_SIZE},
-                description="How many on a page.",
-            ),
-            OpenApiParameter("cursor", str, description="Out of `next` or `previous`."),
+            PAGE_SIZE,
+            CURSOR,
             OpenApiParameter(
                 "count", bool, default=False, description="Whether to count the whole list."
             ),

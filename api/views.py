@@ -2,12 +2,11 @@
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from rest_framework import viewsets
-from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
 from api.filtering import FilterBackend, Filters
-from api.paging import KeysetPagination, Order, Page, link, page_of
-from api.parameters import refuse_unknown
+from api.paging import KeysetPagination, Order, page_of, pages_around
+from api.parameters import refuse_unknown, true_or_false
 from api.reading import Plan
 from api.schema import ResourceSchema
 from api.selection import everything, select, summary
@@ -44,19 +43,15 @@ class ResourceViewSet(viewsets.GenericViewSet):
         """One page of the list."""
         filters = self.filterset_class.base_filters
         refuse_unknown(request.query_params, [*filters, *LIST_PARAMETERS])
-        wanted = self._wanted(summary(self.shape))
+        wanted = self.wanted(summary(self.shape))
         page = page_of(request.query_params, self.orders, self.default_order)
-        counted = self._counted()
+        counted = true_or_false(request.query_params, "count")
         queryset = self.filter_queryset(self.get_queryset())
         plan = Plan(self.shape, wanted, page.columns)
         rows, more, before = page.trimmed(plan.rows(page.cut(queryset)))
-        answer = {
-            "next": link(request, _cursor(plan, page, rows[-1:], "next") if more else None),
-            "previous": link(
-                request, _cursor(plan, page, rows[:1], "previous") if before else None
-            ),
-            "results": plan.answers(rows),
-        }
+        ends = [plan.extras(row) for row in rows[:1] + rows[-1:]]
+        links = pages_around(request, page, ends, more, before)
+        answer = {**links, "results": plan.answers(rows)}
         if counted:
             answer = {"count": queryset.count(), **answer}
         return Response(answer)
@@ -64,7 +59,7 @@ class ResourceViewSet(viewsets.GenericViewSet):
     def retrieve(self, request, **kwargs):
         """One record; 301 where it was merged into another."""
         refuse_unknown(request.query_params, self.detail_parameters)
-        plan = Plan(self.shape, self._wanted(everything(self.shape)), [self.lookup])
+        plan = Plan(self.shape, self.wanted(everything(self.shape)), [self.lookup])
         name = kwargs[self.lookup_field]
         rows = plan.rows(self.named(name))
         if not rows:
@@ -101,16 +96,7 @@ class ResourceViewSet(viewsets.GenericViewSet):
         answer["Cache-Control"] = "no-store"
         return answer
 
-    def _wanted(self, default):
+    def wanted(self, default):
+        """The default, or what `fields` and `omit` make of it."""
         params = self.request.query_params
         return select(self.shape, default, params.get("fields"), params.get("omit"))
-
-    def _counted(self):
-        word = self.request.query_params.get("count", "false")
-        if word not in ("true", "false"):
-            raise ValidationError({"count": ["Must be true or false."]})
-        return word == "true"
-
-
-def _cursor(plan: Plan, page: Page, rows, way: str) -> str | None:
-    return page.cursor(way, plan.extras(rows[0])) if rows else None

@@ -10,13 +10,19 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
+from rest_framework.response import Response
 
-from api.filtering import SlugFilter, at_least, word_of
+from api.filtering import FilterBackend, SlugFilter, at_least, word_of
 from api.nearest import did_you_mean
 from api.paging import ID, Order, as_date
+from api.parameters import refuse_unknown
+from api.reading import Plan
 from api.rendering import JSONRenderer
 from api.resources import references
 from api.resources.exports import FORMATS, export_of, refuse_narrowing
+from api.resources.facet_answers import FacetsSerializer
+from api.resources.facets import PARAMETERS as FACETS
+from api.resources.facets import facets_of
 from api.resources.marks import corrections_of
 from api.resources.pictures import PICTURES
 from api.resources.printing import IN_A_QUOTE, appearances
@@ -27,6 +33,9 @@ from api.resources.provenance_answers import (
     WordingsSerializer,
 )
 from api.resources.same_appearance import SameAppearanceFilters
+from api.resources.sampling import PARAMETERS as SAMPLING
+from api.resources.sampling import sample_of, sample_serializer
+from api.selection import summary
 from api.shapes import Column, Many, One, Shape
 from api.specification import serializer_of
 from api.views import DETAIL_PARAMETERS, ResourceViewSet
@@ -138,6 +147,12 @@ class QuoteFilters(SameAppearanceFilters):
         together = self.hold_together(appearances())
         return quotes if together is None else quotes.printed_in(together)
 
+    def printings(self):
+        """The appearances for which everything asked of one holds, of the quotes found."""
+        together = self.hold_together(appearances())
+        quotes = super().filter_queryset(self.queryset.all())
+        return (appearances() if together is None else together).filter(quote__in=quotes)
+
 
 class QuoteViewSet(ResourceViewSet):
     shape = QUOTE
@@ -178,6 +193,31 @@ class QuoteViewSet(ResourceViewSet):
         export = partial(export_of, request=request)
         return self.about(request, kwargs["id"], ["format"], export)
 
+    @extend_schema(summary="How many quotes are whose", responses=FacetsSerializer)
+    @action(detail=False)
+    def facets(self, request):
+        """The quotes that the filters keep, counted by what `group_by` names; largest group first.
+
+        A quote counts once in a group. By `outlet` and by `form` it counts in every group in which
+        it is printed, and a quote that nobody printed in none; the conditions that bind one
+        appearance bind that very printing. By `year` it is the year of `sort_date`.
+        """
+        refuse_unknown(request.query_params, [*self.filterset_class.base_filters, *FACETS])
+        return Response(facets_of(request, self._filters()))
+
+    @extend_schema(summary="Some quotes, by chance", responses=sample_serializer(QUOTE))
+    @action(detail=False)
+    def sample(self, request):
+        """As many of the quotes that the filters keep as `n` says, chosen by chance.
+
+        The same seed chooses the same quotes as long as the data are the same, on either engine
+        and in every copy; a smaller `n` gives the first of them. Without a seed one is made up, and
+        told. A sample reads the key of every quote that the filters keep.
+        """
+        refuse_unknown(request.query_params, [*self.filterset_class.base_filters, *SAMPLING])
+        plan = Plan(QUOTE, self.wanted(summary(QUOTE)))
+        return Response(sample_of(request.query_params, self._filters().qs, plan))
+
     @extend_schema(summary="How many sources is that really", responses=OriginsSerializer)
     @action(detail=True)
     def origins(self, request, id):
@@ -207,6 +247,9 @@ class QuoteViewSet(ResourceViewSet):
         As JSON, or drawn: `format=svg`, `dot` or `mermaid`, or by `Accept`.
         """
         return self.about(request, id, ["format"], Graph)
+
+    def _filters(self):
+        return FilterBackend().asked(self.request, self.get_queryset(), self)
 
     def _without(self):
         """The inferring rules that are switched off."""

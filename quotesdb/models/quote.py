@@ -1,8 +1,10 @@
 from datetime import date
+from hashlib import sha256
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import MD5, Concat
 
 from quotesdb.models.curated import (
     CuratedQuerySet,
@@ -39,6 +41,15 @@ class QuoteQuerySet(CuratedQuerySet):
     def printed_in(self, appearances: models.QuerySet[models.Model]) -> Self:
         """Those that one and the same of `appearances` prints."""
         return self.filter(pk__in=appearances.order_by().values("quote"))
+
+    def shuffled(self, seed: str) -> Self:
+        """In an order that looks like chance, and follows from the seed and the permanent keys.
+
+        It is therefore the same on both engines and in every copy of the data. The seed is hashed
+        here, so that the database joins plain letters and digits only, whatever its encoding.
+        """
+        salt = Value(sha256(seed.encode()).hexdigest())
+        return self.order_by(MD5(Concat(salt, "key")), "pk")
 
 
 class Quote(Keyed):

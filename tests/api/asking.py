@@ -1,5 +1,7 @@
 """How tests ask the API: as a program outside would, by address."""
 
+from urllib.parse import parse_qs, urlsplit
+
 from django.test import TestCase
 
 from quotesdb.models import Hop
@@ -23,6 +25,11 @@ class Asking(TestCase):
 
     def names(self, address, name="key", **params):
         return [row[name] for row in self.ask(address, **params)["results"]]
+
+
+def question(address):
+    """The parameters of an address."""
+    return {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
 
 
 def make_a_reported_quote(number=0):

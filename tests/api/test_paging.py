@@ -1,17 +1,12 @@
 import base64
 from datetime import date
-from urllib.parse import parse_qs, urlsplit
 
 import orjson
 
 from quotesdb import curation
 from quotesdb.models import Quote
-from tests.api.asking import Asking
+from tests.api.asking import Asking, question
 from tests.factory import make_quote
-
-
-def question(address):
-    return {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
 
 
 class PagingTests(Asking):
