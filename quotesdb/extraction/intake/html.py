@@ -10,7 +10,12 @@ from trafilatura.settings import Document as Extracted
 
 from quotesdb.extraction.intake.document import Document, Unreadable
 
-PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+# Possessive: who writes a page chooses what stands in front of it, also a thousand comments.
+PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml\b[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+"
+    rb"<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
 PAGES_BETWEEN_RESETS = 200
 """The library remembers what it has seen; left alone, its memory grows with every page."""
 
