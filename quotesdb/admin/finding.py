@@ -11,10 +11,14 @@ from django.utils.http import urlencode
 
 from quotesdb.admin.labels import label
 
+MOST_DIGITS = 19
+
 
 def is_id(text):
     """Whether this may be the id of a row: neither words, nor more than a database can count."""
-    return str(text).isascii() and str(text).isdecimal() and int(text) < 2**63
+    told = str(text)
+    is_short = told.isascii() and told.isdecimal() and len(told) <= MOST_DIGITS
+    return is_short and int(told) < 2**63
 
 
 class Find(AutocompleteJsonView):

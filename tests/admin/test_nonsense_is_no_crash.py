@@ -6,6 +6,9 @@ from tests.admin import desk
 pytestmark = pytest.mark.django_db
 
 HUGE = str(10**30)
+BEYOND_COUNTING = "9" * 5000
+"""More digits than Python makes a number of."""
+
 FIND = "appearance/find/?app_label=quotesdb&model_name=appearance&field_name=nested_in"
 
 
@@ -21,6 +24,8 @@ def curators_client(client):
         "appearance/add/?article=abc",
         f"appearance/add/?article={HUGE}&quote={HUGE}",
         "appearance/add/?article=99999",
+        f"appearance/add/?article={BEYOND_COUNTING}",
+        f"correction/add/?quote={BEYOND_COUNTING}",
         f"{FIND}&article={HUGE}&but={HUGE}",
         f"{FIND}&article=%00",
         "quote/?q=%00",
@@ -39,6 +44,7 @@ def test_an_address_with_nonsense_shows_its_page(curators_client, address):
         {"chain__0__position": HUGE},
         {"chain__0__speaker": "abc"},
         {"nested_in": HUGE},
+        {"nested_in": BEYOND_COUNTING},
         {"nested_in": "abc"},
         {"opened_version": HUGE},
         {"segments__TOTAL_FORMS": "many"},

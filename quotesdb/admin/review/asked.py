@@ -1,10 +1,12 @@
 """From what the review page sends to a verdict; what no page would send is malformed."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from quotesdb.faults import CANNOT_BE_KEPT
 from quotesdb.review import Chosen, ChosenHop, Verdict
 from quotesdb.vocabulary import Certainty, Form, Medium, Relation, SpeakerKind
 
@@ -41,6 +43,8 @@ class Asked:
         value = self.told.get(name) or ""
         if not isinstance(value, str):
             raise Malformed(f"{name} must be text.")
+        if found := CANNOT_BE_KEPT.search(value):
+            raise Malformed(f"{name} has a character that cannot be kept (U+{ord(found[0]):04X}).")
         return value.strip()
 
     def flag(self, name: str) -> bool:
@@ -79,7 +83,7 @@ def body_of(request: Any) -> Asked:
     """The object that a request brings."""
     try:
         return Asked(json.loads(request.body[:MOST_BYTES] or "{}"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Malformed("The request is no JSON.") from error
 
 
@@ -111,13 +115,17 @@ def verdict(asked: Asked) -> Verdict:
 
 
 def chosen(asked: Asked) -> Chosen:
+    """A speaker; and of who granted it anonymity, no more than who that is."""
     granted_by = asked.part("granted_by")
+    return replace(named(asked), granted_by=named(granted_by) if granted_by else None)
+
+
+def named(asked: Asked) -> Chosen:
     return Chosen(
         number=asked.number("number"),
         name=asked.text("name"),
         kind=asked.word("kind", SpeakerKind),
         proposed_as=asked.text("proposed_as"),
-        granted_by=chosen(granted_by) if granted_by else None,
     )
 
 
