@@ -68,7 +68,7 @@ def _by_text(submission: Submission) -> Article | None:
 
 
 def _by_key(submission: Submission) -> Article | None:
-    if not submission.name:
+    if not KEY.fullmatch(submission.name):
         return None
     return Article.objects.filter(key=submission.name, texts=None).first()
 
@@ -104,7 +104,7 @@ def remember(submission: Submission, article: Article) -> None:
     values = {"article": article.key, "digest": submission.digest}
     known = Brought.objects.filter(**_memory_of(submission)).first()
     if known is None:
-        told = submission.file[-LONGEST_FILE:]
+        told = readable(submission.file)[-LONGEST_FILE:]
         Brought.objects.create(**_memory_of(submission), file=told, values=values)
     elif known.values != values:
         Brought.objects.filter(pk=known.pk).update(values=values)
@@ -112,6 +112,11 @@ def remember(submission: Submission, article: Article) -> None:
 
 def _memory_of(submission: Submission) -> dict[str, str]:
     return {"importer": IMPORTER, "kind": "file", "key": _name_of(submission.file)}
+
+
+def readable(file: str) -> str:
+    """A name of bytes that are no letters, with these bytes written out."""
+    return file.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _name_of(file: str) -> str:

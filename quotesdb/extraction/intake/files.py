@@ -1,5 +1,6 @@
 """Articles from files, folders and standard input."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,12 +26,22 @@ def read_bytes(key: str, data: bytes, encoding: str = "") -> Document:
 
 
 def files(paths: list[Path]) -> Iterator[Path]:
-    """The files that paths stand for: themselves, or those of a folder in the order of names."""
+    """The files that paths stand for: themselves, or those of a folder in the order of names.
+
+    A folder that cannot be looked into stands for itself: who opens it will learn why.
+    """
     for path in paths:
         if path.is_dir():
-            yield from sorted(it for it in path.rglob("*") if it.suffix.lower() in SUFFIXES)
+            yield from sorted(it for it in (path, *path.rglob("*")) if _may_hold_articles(it))
         else:
             yield path
+
+
+def _may_hold_articles(path: Path) -> bool:
+    """Not what is no file, such as a pipe: reading it might never end."""
+    if path.is_dir():
+        return not path.is_symlink() and not os.access(path, os.R_OK | os.X_OK)
+    return path.suffix.lower() in SUFFIXES and (path.is_file() or not path.exists())
 
 
 def read_file(path: Path, encoding: str = "") -> Document:

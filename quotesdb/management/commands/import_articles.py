@@ -1,3 +1,4 @@
+import os
 import sys
 from collections import Counter
 from contextlib import suppress
@@ -14,7 +15,7 @@ from quotesdb.extraction.intake.files import LARGEST, STANDARD_INPUT, files, rea
 from quotesdb.extraction.readers import UnknownReader
 from quotesdb.ingest.proposing import Outcome, propose
 from quotesdb.ingest.reading import reading_of
-from quotesdb.ingest.submitting import Known, Submission
+from quotesdb.ingest.submitting import Known, Submission, readable
 from quotesdb.refusals import Refused
 
 
@@ -60,7 +61,7 @@ class Command(BaseCommand):
 
     def found(self, paths):
         for path in paths:
-            if path != STANDARD_INPUT and not path.exists():
+            if path != STANDARD_INPUT and not os.path.exists(path):  # noqa: PTH110
                 raise CommandError(f"{path}: there is no such file or folder.\nNothing was saved.")
         return files(paths)
 
@@ -73,13 +74,15 @@ class Command(BaseCommand):
                 return
             proposed = self.proposed(path, data, options)
         except (Unreadable, OSError, Refused, turns.Busy) as error:
-            refused.append(f"{path}: {reason_of(error)}")
+            refused.append(f"{readable(str(path))}: {reason_of(error)}")
             return
         told[proposed.outcome] += 1
         told["candidates"] += proposed.candidates
 
     def proposed(self, path, data, options):
         document = read_bytes(path.stem, data, options["encoding"])
+        if not document.text.strip():
+            raise Unreadable("there is no word in it")
         language = document.language or options["language"]
         reading, reader = reading_of(
             document.text, language=language, published=document.published, reader=options["reader"]
