@@ -36,6 +36,10 @@ def load(text: str) -> "Part":
         found = yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
     except yaml.YAMLError as error:
         raise BadTable([f"This is no YAML: {' '.join(str(error).split())}."]) from error
+    except ValueError as error:
+        raise BadTable([f"A date or a number in it is none: {error}."]) from error
+    except RecursionError as error:
+        raise BadTable(["Lists and mappings stand too deep inside each other."]) from error
     if not isinstance(found, dict):
         raise BadTable(["A table is a mapping with the field cases."])
     return Part("the table", found, [])

@@ -30,6 +30,10 @@ BROKEN = {
     WHOLE.replace("[mayor]", "[{speaker: mayor, article: b}]"): "b is no article of this case",
     WHOLE.replace("[mayor]}", "[mayor], form: shouted}"): "form must be one of direct, indirect",
     WHOLE.replace("[mayor]}", "[mayor], published: soon}"): "published must be a date",
+    WHOLE.replace(
+        "[mayor]}", "[mayor], published: 2024-13-01}"
+    ): "A date or a number in it is none",
+    "[" * 5_000: "stand too deep inside each other",
     WHOLE.replace("[mayor]}", "[mayor], relies_on: [nobody]}"): "nobody is neither one of the",
     WHOLE + "    inferred: 2\n": "inferred stands twice in the mapping that begins on line 4",
     WHOLE + WHOLE.split("cases:\n")[1]: "The case one stands in the table twice",

@@ -9,7 +9,7 @@ from pathlib import Path
 from quotesdb.extraction.findings import Finding, Reading
 from quotesdb.extraction.scoring.matching import ENOUGH, shared
 from quotesdb.extraction.scoring.names import name_words
-from quotesdb.extraction.scoring.rows import BadGold
+from quotesdb.extraction.scoring.rows import BROKEN, BadGold
 
 RELATIVE = re.compile(r"\s(?:who|whom|which|that|close|familiar|informed)\b")
 
@@ -40,8 +40,8 @@ def read_expected(path: Path) -> dict[str, list[Expected]]:
     """The expected appearances by the name of their document."""
     try:
         documents = json.loads(path.read_text(encoding="utf-8"))["documents"]
-        return {it["document"]: [_expected(quote) for quote in it["quotes"]] for it in documents}
-    except (ValueError, KeyError, TypeError) as error:
+        return {str(it["document"]): list(map(_expected, it["quotes"])) for it in documents}
+    except BROKEN as error:
         raise BadGold(f"{path}: {error}") from error
 
 

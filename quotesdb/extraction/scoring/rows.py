@@ -52,6 +52,10 @@ class BadGold(Exception):
     """A file that is not what people marked, in the form that is read here."""
 
 
+BROKEN = (ValueError, KeyError, TypeError, RecursionError)
+"""What reading a file of another form may raise."""
+
+
 def read_gold(path: Path) -> list[Marked]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return [_marked(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
@@ -60,20 +64,36 @@ def read_gold(path: Path) -> list[Marked]:
 def _marked(path: Path, number: int, line: str) -> Marked:
     try:
         article = json.loads(line)
-        rows = tuple(_row(quote) for quote in article["quotes"])
-        return Marked(
-            str(article["id"]), article["text"], rows, bool(article.get("exhaustive", True))
-        )
-    except (ValueError, KeyError, TypeError) as error:
+        quotes, text = article["quotes"], checked_text(article["text"])
+        rows = tuple(_row(quote, text) for quote in quotes)
+        return Marked(str(article["id"]), text, rows, bool(article.get("exhaustive", True)))
+    except BROKEN as error:
         reason = f"no {error}" if isinstance(error, KeyError) else str(error)
         raise BadGold(f"{path}:{number}: {reason}") from error
 
 
-def _row(quote: dict[str, Any]) -> Row:
+def checked_text(told: Any) -> str:
+    if not isinstance(told, str):
+        raise TypeError("a text must be text")
+    told.encode()
+    return told
+
+
+def checked_span(start: Any, end: Any, text: str) -> tuple[int, int]:
+    """Places in the text, of at least one character."""
+    if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
+        raise ValueError(f"from {start} to {end} there are no words in the text")
+    return start, end
+
+
+def _row(quote: Any, text: str) -> Row:
+    if not isinstance(quote, dict):
+        raise TypeError("a quote must be an object")
     speaker = quote.get("speaker") or ""
+    start, end = checked_span(quote["start"], quote["end"], text)
     return Row(
-        start=int(quote["start"]),
-        end=int(quote["end"]),
+        start=start,
+        end=end,
         form=quote.get("form") or "direct",
         speaker=speaker,
         head=quote.get("speaker_head") or speaker,
