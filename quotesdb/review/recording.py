@@ -19,6 +19,7 @@ NOT_HELD = (
     "The {noun} that you chose is no longer there: it was merged or deleted. Nothing was saved."
 )
 IN_THE_WAY = "Another appearance is nested in this one: take that back first. Nothing was undone."
+CORRECTED = "A correction is recorded of this appearance: delete that first. Nothing was undone."
 CHANGED_SINCE = (
     "The appearance has been changed since it was accepted. Nothing was undone: "
     "change or delete it on its own page."
@@ -142,7 +143,8 @@ def unmake(row: Candidate, appearance: Appearance, made: dict[str, list[int]]) -
     try:
         acts.discard(appearance)
     except ProtectedError as error:
-        raise refused(row, IN_THE_WAY) from error
+        nested = any(isinstance(it, Appearance) for it in error.protected_objects)
+        raise refused(row, IN_THE_WAY if nested else CORRECTED) from error
     for model, numbers in ((Quote, "quotes"), (Speaker, "speakers"), (Outlet, "outlets")):
         for record in model._default_manager.filter(pk__in=made.get(numbers, ())):
             if not _is_needed(record):
