@@ -17,6 +17,14 @@ class ShortCount(Paginator):
         return self.object_list.order_by().values("pk")[:MOST].count()
 
 
+class ShortCountOfGroups(ShortCount):
+    """The same for rows that each stand for many of a table."""
+
+    @cached_property
+    def count(self):
+        return self.object_list.order_by()[:MOST].count()
+
+
 class Merged(admin.SimpleListFilter):
     """Standing records, unless others are asked for."""
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from quotesdb import vocabulary
 from quotesdb.admin.finding import is_id
-from quotesdb.admin.lists import ShortCount
+from quotesdb.admin.lists import ShortCountOfGroups
 from quotesdb.admin.review import shown
 from quotesdb.admin.review.adding import ArticleForm, submit, told
 from quotesdb.admin.review.endpoints import LOOK, may_decide
@@ -37,7 +37,7 @@ class Pages:
         whose = Whose(asked) if asked in set(Whose) else Whose.ALL
         words = request.GET.get("q", "").replace("\0", "").strip()
         rows = queue(request.user, timezone.now(), whose=whose, words=words)
-        lines = ShortCount(rows, ON_A_PAGE).get_page(request.GET.get("p"))
+        lines = ShortCountOfGroups(rows, ON_A_PAGE).get_page(request.GET.get("p"))
         return self.page(
             request,
             "queue.html",
