@@ -61,7 +61,7 @@ def add(text: int, verdict: Verdict, *, by: Curator) -> Candidate:
     with acts.whole(Act(Door.ADMIN, by, "found by hand")):
         row = _found_by_hand(text, verdict)
         _refuse_where_taken(row, by)
-        if row.text.candidates.filter(fingerprint=row.fingerprint).exists():
+        if row.text.candidates.filter(segments=row.segments).exists():
             raise refused(row, PROPOSED_ALREADY)
         acts.insert([row])
         _record(row, verdict, by)
@@ -93,8 +93,7 @@ def undo(candidate: int, *, by: Curator, opened_version: int) -> Candidate:
         row.rejection = row.remark = ""
         row.decided_by = row.decided_at = None
         _keep(row, Decision.WAITING)
-        if appearance is not None:
-            unmake(row, appearance, made)
+        unmake(row, appearance, made)
     return row
 
 
