@@ -18,6 +18,10 @@ OUTSIDE = "The words must be marked inside the article, in order and without ove
 NOT_HELD = (
     "The {noun} that you chose is no longer there: it was merged or deleted. Nothing was saved."
 )
+MERGED = (
+    "This article was merged into another. Nothing was saved: review its text there, "
+    "or add it there if it is not held."
+)
 IN_THE_WAY = "Another appearance is nested in this one: take that back first. Nothing was undone."
 CORRECTED = "A correction is recorded of this appearance: delete that first. Nothing was undone."
 CHANGED_SINCE = (
@@ -42,6 +46,8 @@ class Recording:
 
     def keep(self) -> Appearance:
         verdict = self.verdict
+        if self.article.merged_into_id is not None:
+            raise refused(self.candidate, MERGED)
         segments = list(self._segments())
         appearance = Appearance(
             quote=self._quote(segments),
@@ -137,7 +143,17 @@ class Recording:
         return speaker
 
 
-def unmake(row: Candidate, appearance: Appearance, made: dict[str, list[int]]) -> None:
+def unmake(row: Candidate, appearance: Appearance | None, made: dict[str, list[int]]) -> None:
+    """Take away an appearance, if it was not deleted since, and what else was made with it."""
+    if appearance is not None:
+        _discard(row, appearance)
+    for model, numbers in ((Quote, "quotes"), (Speaker, "speakers"), (Outlet, "outlets")):
+        for record in model._default_manager.filter(pk__in=made.get(numbers, ())):
+            if not _is_needed(record):
+                acts.discard(record)
+
+
+def _discard(row: Candidate, appearance: Appearance) -> None:
     if appearance.version > 1:
         raise refused(row, CHANGED_SINCE)
     try:
@@ -145,10 +161,6 @@ def unmake(row: Candidate, appearance: Appearance, made: dict[str, list[int]]) -
     except ProtectedError as error:
         nested = any(isinstance(it, Appearance) for it in error.protected_objects)
         raise refused(row, IN_THE_WAY if nested else CORRECTED) from error
-    for model, numbers in ((Quote, "quotes"), (Speaker, "speakers"), (Outlet, "outlets")):
-        for record in model._default_manager.filter(pk__in=made.get(numbers, ())):
-            if not _is_needed(record):
-                acts.discard(record)
 
 
 def _is_needed(record: Any) -> bool:
