@@ -52,6 +52,15 @@ def test_the_same_page_many_times():
     assert len({files.read_bytes("pier", PAGE.encode()).text for _ in range(6)}) == 1
 
 
+@pytest.mark.parametrize("before", ["", '<?xml version="1.0" encoding="UTF-16"?>'])
+@pytest.mark.parametrize(("encoding", "stated"), [("utf-16", ""), ("utf-16-le", "utf-16-le")])
+def test_in_letters_of_two_bytes(before, encoding, stated):
+    page = (before + PAGE.replace('<meta charset="utf-8">', "")).encode(encoding)
+    document = files.read_bytes("pier", page, stated)
+    assert document.title == "Pier closes"
+    assert "“We had no choice,”" in document.text
+
+
 def test_a_page_without_an_article_is_refused():
     with pytest.raises(Unreadable, match="holds no article"):
         files.read_bytes("empty", b"<html><body></body></html>")

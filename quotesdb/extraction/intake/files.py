@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quotesdb.extraction.intake.document import Document, Unreadable
-from quotesdb.extraction.intake.html import is_html, read_page
+from quotesdb.extraction.intake.html import START, is_html, read_page
 from quotesdb.extraction.intake.text import decoded
 
 LARGEST = 10_000_000
@@ -22,7 +22,10 @@ def read_bytes(key: str, data: bytes, encoding: str = "") -> Document:
         raise Unreadable(f"it is larger than {LARGEST:,} bytes, the most that is read")
     if is_html(data):
         return read_page(key, decoded(data, encoding) if encoding else data)
-    return Document(key=key, text=decoded(data, encoding))
+    text = decoded(data, encoding)
+    if is_html(text[:START].encode()):
+        return read_page(key, text)
+    return Document(key=key, text=text)
 
 
 def files(paths: list[Path]) -> Iterator[Path]:

@@ -16,6 +16,9 @@ PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
+START = 4096
+"""Bytes in which a page shows that it is one."""
+
 PAGES_BETWEEN_RESETS = 200
 """The library remembers what it has seen; left alone, its memory grows with every page."""
 
@@ -23,7 +26,7 @@ _pages = count(1)
 
 
 def is_html(start: bytes) -> bool:
-    return PAGE.match(start[:4096]) is not None
+    return PAGE.match(start[:START]) is not None
 
 
 def read_page(key: str, page: str | bytes, url: str = "") -> Document:
