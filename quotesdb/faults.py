@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from quotesdb import rules
@@ -50,7 +51,7 @@ def of_row(row: models.Model, whole: str = "") -> Iterator[rules.Complaint]:
     Of a part, what tells it from other parts is left out: the held ones are about to be replaced.
     Where a field and a constraint say the same, the constraint says it better.
     """
-    said = [*_of_letters(row), *_of_fields(row, whole)]
+    said = [*_of_letters(row), *_of_length(row), *_of_fields(row, whole)]
     vague = {field for field, _, code in said if code in VAGUE}
     excluded = {field for field, _, _ in said} - vague | _not_yet_written(row)
     of_constraints = list(_of_constraints(row, excluded, whole))
@@ -106,6 +107,17 @@ def _of_letters(row: models.Model) -> Iterator[Said]:
         if isinstance(value, str) and (found := CANNOT_BE_KEPT.search(value)):
             name = str(field.verbose_name).capitalize()
             yield field.name, UNKEEPABLE.format(field=name, number=ord(found[0])), "letters"
+
+
+def _of_length(row: models.Model) -> Iterator[Said]:
+    """Of long texts, whose length Django leaves to forms."""
+    for field in row._meta.concrete_fields:
+        value = row.__dict__.get(field.attname)
+        if isinstance(field, models.TextField) and field.max_length and isinstance(value, str):
+            try:
+                MaxLengthValidator(field.max_length)(value)
+            except ValidationError as error:
+                yield field.name, error.messages[0], str(error.code)
 
 
 def _of_fields(row: models.Model, whole: str) -> Iterator[Said]:
