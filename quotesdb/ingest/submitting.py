@@ -13,6 +13,7 @@ from quotesdb.models import Article, Brought, Outlet
 IMPORTER = "articles"
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}")
 LONGEST_FILE = 500
+LONGEST_TITLE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _by_key(submission: Submission) -> Article | None:
 
 def _made(submission: Submission) -> Article:
     article = Article(
-        title=submission.title,
+        title=submission.title[:LONGEST_TITLE],
         url=submission.url,
         outlet=_outlet(submission),
         published_on=submission.published_on,

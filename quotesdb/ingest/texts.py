@@ -77,9 +77,17 @@ def _keep_text(
 def keep_text(article: Article, body: str) -> tuple[ArticleText, bool]:
     """The version of the article's text with this body, and whether it is a new one.
 
-    Runs inside the caller's act.
+    An earlier text that has come back is the newest again. Runs inside the caller's act.
     """
-    return _kept(article, body, list(article.texts.defer("body")))
+    held = list(article.texts.defer("body"))
+    text, is_new = _kept(article, body, held)
+    newest = max((it.version for it in held), default=0)
+    if is_new or text.version == newest:
+        return text, is_new
+    text.version, text.retrieved_at = newest + 1, current_act().at
+    acts.revise([text], ["version", "retrieved_at"])
+    derived.note(text, None)
+    return text, True
 
 
 def _kept(article: Article, body: str, held: Sequence[ArticleText]) -> tuple[ArticleText, bool]:

@@ -25,6 +25,17 @@ class SubmittingTests(TestCase):
         self.assertEqual(changed.outcome, "changed")
         self.assertEqual(list(ArticleText.objects.values_list("version", flat=True)), [2, 1])
 
+    def test_an_earlier_text_that_has_come_back_is_the_newest_again(self):
+        address = "https://harbour.example/winter"
+        for body in (BODY, BODY.replace("Monday", "Tuesday"), BODY):
+            again = submit(body, url=address)
+        self.assertEqual((again.outcome, again.candidates), ("changed", 0))
+        newest = ArticleText.objects.in_newest_version().get()
+        self.assertEqual((newest.body, ArticleText.objects.count()), (BODY, 2))
+
+    def test_a_title_without_an_end_is_cut(self):
+        self.assertEqual(len(submit(title="ice " * 500).article.title), 1_000)
+
     def test_the_same_text_at_two_addresses_is_two_articles(self):
         for paper in ("post", "courier"):
             submit(url=f"https://{paper}.example/winter")

@@ -16,16 +16,16 @@ SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml"))
 STANDARD_INPUT = Path("-")
 
 
-def read_bytes(key: str, data: bytes, encoding: str = "") -> Document:
+def read_bytes(key: str, data: bytes, encoding: str = "", url: str = "") -> Document:
     """One article, as plain text or as a page, whichever it begins like."""
     if len(data) > LARGEST:
         raise Unreadable(f"it is larger than {LARGEST:,} bytes, the most that is read")
     if is_html(data):
-        return read_page(key, decoded(data, encoding) if encoding else data)
+        return read_page(key, decoded(data, encoding) if encoding else data, url)
     text = decoded(data, encoding)
     if is_html(text[:START].encode()):
-        return read_page(key, text)
-    return Document(key=key, text=text)
+        return read_page(key, text, url)
+    return Document(key=key, text=text, url=url)
 
 
 def files(paths: list[Path]) -> Iterator[Path]:
