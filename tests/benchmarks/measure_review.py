@@ -13,7 +13,6 @@ import os
 import sys
 import tempfile
 from collections import defaultdict
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,18 +28,20 @@ import django  # noqa: E402
 
 django.setup()
 
-from django.contrib.auth import get_user_model  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connections  # noqa: E402
-from django.test.testcases import LiveServerThread  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
 
 from quotesdb.extraction.scoring.appearances import same  # noqa: E402
 from quotesdb.models import Appearance, Quote  # noqa: E402
-from tests.browser.chromium import find_chromium  # noqa: E402
+from tests.benchmarks.pages_in_chromium import server, signed_in  # noqa: E402
+from tests.benchmarks.what_is_expected import (  # noqa: E402
+    as_expected,
+    is_chain,
+    is_of,
+    kind_of,
+    near,
+    overlap,
+)
 from tests.browser.reviewing import DESK, Hands, paste, words_in_focus  # noqa: E402
 
-OUTLETS = {"The New York Times", "Reuters"}
 ENOUGH_TYPED = 5
 """Letters after which a curator looks at what was found."""
 
@@ -267,99 +268,6 @@ class Careful:
     def picture(self, name):
         if self.shots:
             self.page.screenshot(path=self.shots / f"{Path(name).stem}.png", full_page=True)
-
-
-def overlap(meant, record):
-    """Whether a proposal is about expected words, if not with their very ends."""
-    wanted = {place for start, end in meant["spans"] for place in range(start, end)}
-    found = {place for start, end in record["segments"] for place in range(start, end)}
-    shared = len(wanted & found)
-    return shared * 2 > len(wanted) and shared * 2 > len(found)
-
-
-def near(spans, segments, body):
-    if len(spans) != len(segments):
-        return False
-    pairs = zip(spans, segments, strict=True)
-    return all(bare(body, *one) == bare(body, *other) for one, other in pairs)
-
-
-def bare(body, start, end):
-    """The places without marks and blanks at their ends."""
-    while start < end and not body[start].isalnum():
-        start += 1
-    while start < end and not body[end - 1].isalnum():
-        end -= 1
-    return start, end
-
-
-def is_chain(wanted, names):
-    return len(wanted) == len(names) and all(map(same, wanted, names))
-
-
-def is_of(name, option):
-    """Whether an option for a held speaker is the one of that name."""
-    return not option.startswith("New ") and option.startswith(name)
-
-
-def kind_of(name):
-    if name[:1].isupper():
-        return "outlet" if name in OUTLETS else "person"
-    return "group" if name.endswith("s") else "unnamed source"
-
-
-def as_expected(document):
-    """How many of a document's expected appearances are recorded, in full and once."""
-    appearances = Appearance.objects.filter(article__title=document["document"])
-    recorded = [
-        (
-            [[it.start, it.end] for it in one.segments.all()],
-            one.form,
-            [hop.speaker.name for hop in one.chain.select_related("speaker")],
-            one.text.body,
-        )
-        for one in appearances.select_related("text")
-    ]
-    return sum(
-        any(
-            near(meant["spans"], spans, body)
-            and form == meant["form"]
-            and is_chain(meant["chain"], names)
-            for spans, form, names, body in recorded
-        )
-        for meant in document["quotes"]
-    )
-
-
-@contextmanager
-def server():
-    """The project's pages on a port of their own, over an empty database."""
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    get_user_model().objects.create_superuser("ada", password="a password of nobody")
-    connections.close_all()
-    thread = LiveServerThread("127.0.0.1", lambda pages: pages)
-    thread.daemon = True
-    thread.start()
-    thread.is_ready.wait()
-    if thread.error:
-        raise thread.error
-    yield f"http://127.0.0.1:{thread.port}"
-    thread.terminate()
-
-
-@contextmanager
-def signed_in(home):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"{home}/admin/")
-        page.get_by_label("Username").fill("ada")
-        page.get_by_label("Password").fill("a password of nobody")
-        page.get_by_role("button", name="Log in").click()
-        page.wait_for_load_state()
-        yield page
-        browser.close()
 
 
 def main() -> None:
