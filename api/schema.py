@@ -205,7 +205,7 @@ def _refuse_empty(operation: dict) -> None:
 
 
 def _errors_of(path: str) -> list[int]:
-    return [400, 404, 406] if "{" in path else [400, 406]
+    return [400, 401, 404, 406] if "{" in path else [400, 401, 406]
 
 
 def _problem(status: int) -> dict:

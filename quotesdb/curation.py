@@ -28,13 +28,18 @@ from quotesdb.models import (
 from quotesdb.models.history import Act
 from quotesdb.models.speaker import slug_of
 from quotesdb.refusals import Refusal, Refused
-from quotesdb.vocabulary import Door, SpeakerKind
+from quotesdb.vocabulary import AttributionStatus, Door, SpeakerKind
+
+SET_STATUS = "quotesdb.set_status_of_quote"
 
 STALE = (
     "Somebody else has changed this record since you opened it. Nothing was saved: "
     "open it again to see what it says now."
 )
 IN_USE = "It cannot be deleted while it is in use by {users}. Nothing was deleted."
+NOT_THEIRS_TO_SET = (
+    "Only editors set the attribution status of a quote: it stays {held}. Nothing was saved."
+)
 JUST_TAKEN = (
     "Somebody else has just saved a record that clashes with this one. "
     "Nothing was saved: try again."
@@ -101,9 +106,21 @@ def keep_article(
 
 
 def keep_quote(quote: Quote, **deed: Unpack[Deed]) -> bool:
-    """Record a quote, new or changed."""
+    """Record a quote, new or changed. Its attribution status is for editors to set."""
     with _act(quote, **deed):
+        _refuse_status_of(quote, deed["by"])
         return acts.keep(quote)
+
+
+def _refuse_status_of(quote: Quote, by: Curator | None) -> None:
+    if by is None or by.has_perm(SET_STATUS):
+        return
+    rows = Quote.objects.filter(pk=quote.pk).order_by()
+    held = rows.values_list("attribution_status", flat=True).first()
+    held = held or AttributionStatus.UNVERIFIED.value
+    if quote.attribution_status != held:
+        sentence = NOT_THEIRS_TO_SET.format(held=held.replace("_", " "))
+        raise Refused([Refusal(*acts.name_of(quote), ("attribution_status",), sentence)])
 
 
 def keep_appearance(

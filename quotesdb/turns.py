@@ -49,6 +49,20 @@ def noticing() -> Iterator[None]:
         raise Busy from error
 
 
+@contextmanager
+def not_waiting() -> Iterator[None]:
+    """For a small write that is not worth a wait: it is made at once, or Busy is raised."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with noticing(), connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {settings.LONGEST_WAIT * 1000}")
+
+
 def _wait() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

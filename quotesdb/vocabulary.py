@@ -143,3 +143,11 @@ class Rejection(StrEnum):
     NOT_WORTH_RECORDING = "not_worth_recording"
     RECORDED_ALREADY = "recorded_already"
     OTHER = "other"
+
+
+class Scope(StrEnum):
+    """What a key lets a program do in its owner's name; each contains the one before it."""
+
+    READ = "read"
+    PROPOSE = "propose"
+    CURATE = "curate"

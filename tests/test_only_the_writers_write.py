@@ -17,6 +17,7 @@ WRITERS = (
     "quotesdb/fingerprints.py",
     "quotesdb/census.py",
     "quotesdb/downstream.py",
+    "quotesdb/keys.py",
     "quotesdb/kept_answers.py",
     "quotesdb/review",
 )

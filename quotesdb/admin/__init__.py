@@ -1,5 +1,6 @@
 """The curators' desk: one noun a file. All that it writes goes through `quotesdb.curation`."""
 
+from quotesdb.admin.api_key import ApiKeyAdmin
 from quotesdb.admin.appearance import AppearanceAdmin
 from quotesdb.admin.article import ArticleAdmin
 from quotesdb.admin.article_text import ArticleTextAdmin
@@ -12,6 +13,7 @@ from quotesdb.admin.quote import QuoteAdmin
 from quotesdb.admin.speaker import SpeakerAdmin
 
 __all__ = [
+    "ApiKeyAdmin",
     "AppearanceAdmin",
     "ArticleAdmin",
     "ArticleTextAdmin",

@@ -40,6 +40,10 @@ class QuoteAdmin(PrintingAdmin):
         told = {"origins": origins(facts_of(record.pk))} if record else {}
         return super().change_view(request, object_id, form_url, {**told, **(extra_context or {})})
 
+    def get_readonly_fields(self, request, obj=None):
+        fixed = [] if request.user.has_perm(curation.SET_STATUS) else ["attribution_status"]
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
     def keep(self, record, form, parts, **act):
         return curation.keep_quote(record, **act)
 

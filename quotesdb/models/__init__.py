@@ -1,5 +1,6 @@
 """The nouns: one a file, each with its queryset above it."""
 
+from quotesdb.models.api_key import ApiKey
 from quotesdb.models.appearance import Appearance, Segment
 from quotesdb.models.article import Article, ArticleText, Reliance
 from quotesdb.models.brought import Brought
@@ -17,6 +18,7 @@ from quotesdb.models.speaker import Alias, Speaker
 __all__ = [
     "Affected",
     "Alias",
+    "ApiKey",
     "Appearance",
     "Article",
     "ArticleText",

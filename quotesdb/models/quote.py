@@ -102,6 +102,7 @@ class Quote(Keyed):
 
     class Meta(Keyed.Meta):
         ordering = ["-sort_date", "-id"]
+        permissions = [("set_status_of_quote", "Can set the attribution status of a quote")]
         constraints = [
             *Keyed.Meta.constraints,
             has_words("text", "A quote needs at least one word."),

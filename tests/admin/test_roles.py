@@ -41,8 +41,17 @@ class RolesTests(TestCase):
         self.client.post(f"/admin/quotesdb/quote/{self.quote.pk}/delete/", {"post": "yes"})
         self.assertFalse(Quote.objects.exists())
 
+    def test_contributors_propose_and_record_nothing(self):
+        self.sign_in("Contributors")
+        self.assertEqual(self.statuses(), {"see": 200, "add": 403, "delete": 403})
+        self.assertEqual(self.client.get("/admin/quotesdb/candidate/add/").status_code, 200)
+
+    def test_administrators_answer_for_accounts(self):
+        self.sign_in("Administrators")
+        self.assertEqual(self.client.get("/admin/quotesdb/curator/add/").status_code, 200)
+
     def test_loading_them_again_renews_them(self):
         Group.objects.get(name="Readers").permissions.clear()
         call_command("loaddata", "roles", verbosity=0)
-        self.assertEqual(Group.objects.count(), 3)
-        self.assertEqual(Group.objects.get(name="Readers").permissions.count(), 7)
+        self.assertEqual(Group.objects.count(), 5)
+        self.assertEqual(Group.objects.get(name="Readers").permissions.count(), 9)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from quotesdb.models import (
     Affected,
     Alias,
+    ApiKey,
     Appearance,
     Article,
     ArticleText,
@@ -12,6 +13,7 @@ from quotesdb.models import (
     Candidate,
     CommonWord,
     Correction,
+    Curator,
     Hop,
     Outlet,
     Quote,
@@ -120,9 +122,20 @@ def candidate(text, **fields):
     return Candidate(text=text, **{**known, **proposed, **fields})
 
 
+def api_key(**fields):
+    owner, _ = Curator.objects.get_or_create(username="owner of a key")
+    known = {"label": "a mirror", "digest": "d", "expires_at": "2100-01-01T00:00:00Z"}
+    return ApiKey(curator=owner, **{**known, **fields})
+
+
 ITSELF = {"id": NUMBER, "merged_into_id": NUMBER}
 
 CASES = {
+    "quotesdb_apikey_scope_is_known": lambda w: api_key(scope="rule"),
+    "quotesdb_apikey_label_has_words": lambda w: api_key(label=" "),
+    "quotesdb_apikey_expires_after_it_is_made": lambda w: api_key(
+        made_at="2024-01-02T00:00:00Z", expires_at="2024-01-01T00:00:00Z"
+    ),
     "quotesdb_speaker_not_merged_into_itself": lambda w: speaker(**ITSELF),
     "quotesdb_speaker_kind_is_known": lambda w: speaker(kind="ghost"),
     "quotesdb_speaker_name_has_words": lambda w: speaker(name=" \t"),

@@ -1,0 +1,41 @@
+"""Who asks: a program with a key, a person whose browser is signed in, or nobody."""
+
+from rest_framework.authentication import BaseAuthentication, SessionAuthentication
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.permissions import SAFE_METHODS
+
+from quotesdb import keys
+
+SCHEME = "Bearer"
+REFUSED = (
+    "This key opens nothing: it is mistyped, expired or revoked. "
+    "A working one is made at the curators' desk."
+)
+
+
+class KeyAuthentication(BaseAuthentication):
+    """A key in `Authorization: Bearer qdb_…` (RFC 6750); never in an address, which is logged."""
+
+    def authenticate(self, request):
+        scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() != SCHEME.lower():
+            return None
+        key = keys.working_key(secret.strip())
+        if key is None:
+            raise AuthenticationFailed(REFUSED)
+        keys.note_use(key)
+        return key.curator, key
+
+    def authenticate_header(self, request):
+        return f'{SCHEME} realm="QuotesDB"'
+
+
+class BrowserAuthentication(SessionAuthentication):
+    """A browser that is signed in at the desk; what it sends must bear the CSRF token.
+
+    It is asked for where something is written. Reading is everybody's, and an answer that did not
+    look at the session may be kept by caches for all.
+    """
+
+    def authenticate(self, request):
+        return None if request.method in SAFE_METHODS else super().authenticate(request)
