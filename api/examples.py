@@ -21,6 +21,11 @@ JSON = JSONRenderer.media_type
 
 QUESTIONS = {
     "index": {"what_there_is": "/api/v1/"},
+    "autocomplete": {
+        "a_surname_misspelt": "/api/v1/autocomplete/?q=peskof",
+        "the_beginning_of_an_outlet": "/api/v1/autocomplete/?q=new+y&kind=outlet",
+        "when_nothing_is_typed": "/api/v1/autocomplete/?n=2",
+    },
     "speakers_list": {
         "anonymous_sources": "/api/v1/speakers/?kind=anonymous&granted_by=the-new-york-times",
         "by_name": "/api/v1/speakers/?q=peskov&count=true",

@@ -9,6 +9,7 @@ from rest_framework.views import APIView
 from api.parameters import refuse_unknown
 
 LISTS = ("speakers", "outlets", "articles", "quotes", "appearances", "corrections")
+ANSWERS = ("autocomplete",)
 PAGES = ("schema", "docs", "redoc")
 
 
@@ -18,10 +19,13 @@ class Index(APIView):
         summary="What there is to ask",
         tags=["index"],
         responses=inline_serializer(
-            "Index", {name: serializers.URLField(read_only=True) for name in (*LISTS, *PAGES)}
+            "Index",
+            {name: serializers.URLField(read_only=True) for name in (*LISTS, *ANSWERS, *PAGES)},
         ),
     )
     def get(self, request):
         refuse_unknown(request.query_params, [])
         lists = {name: reverse(f"{name}-list", request=request) for name in LISTS}
-        return Response(lists | {name: reverse(name, request=request) for name in PAGES})
+        return Response(
+            lists | {name: reverse(name, request=request) for name in (*ANSWERS, *PAGES)}
+        )

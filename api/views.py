@@ -44,7 +44,7 @@ class ResourceViewSet(viewsets.GenericViewSet):
         filters = self.filterset_class.base_filters
         refuse_unknown(request.query_params, [*filters, *LIST_PARAMETERS])
         wanted = self.wanted(summary(self.shape))
-        page = page_of(request.query_params, self.orders, self.default_order)
+        page = page_of(request.query_params, self.orders, self.order_unless_given())
         counted = true_or_false(request.query_params, "count")
         queryset = self.filter_queryset(self.get_queryset())
         plan = Plan(self.shape, wanted, page.columns)
@@ -55,6 +55,10 @@ class ResourceViewSet(viewsets.GenericViewSet):
         if counted:
             answer = {"count": queryset.count(), **answer}
         return Response(answer)
+
+    def order_unless_given(self):
+        """The order of a list for which none is asked."""
+        return self.default_order
 
     def retrieve(self, request, **kwargs):
         """One record; 301 where it was merged into another."""

@@ -17,12 +17,14 @@ from quotesdb.models import (
     Article,
     ArticleText,
     Correction,
+    Outlet,
     Quote,
     Speaker,
 )
 from quotesdb.models.history import current_act
 from quotesdb.models.quote import COUNTS
 from quotesdb.models.speaker import slug_of
+from quotesdb.naming import keeping as names
 from quotesdb.portions import portions
 from quotesdb.provenance.origins import counts
 
@@ -52,6 +54,7 @@ def note(record: Any, before: Any) -> None:
     act, moved = current_act(), current_act().moved
     if isinstance(record, Speaker) and before is not None and record.name != before.name:
         act.renamed.add(before.name)
+    _note_names(record, before)
     match record:
         case Quote() | Article():
             moved.add((type(record), record.pk))
@@ -63,6 +66,19 @@ def note(record: Any, before: Any) -> None:
             moved.update(_marked(row) for row in (record, before) if row is not None)
         case Speaker() if before is not None and record.kind != before.kind:
             moved.add((Speaker, record.pk))
+
+
+def _note_names(record: Any, before: Any) -> None:
+    """Remember whose names were written, and who is quoted more, or less, than before."""
+    act = current_act()
+    match record:
+        case Speaker():
+            act.named.add(record.pk)
+        case Outlet():
+            act.named.add(record.speaker_id)
+        case Quote():
+            speakers = (row.speaker_id for row in (record, before) if row is not None)
+            act.quoted.update(speaker for speaker in speakers if speaker is not None)
 
 
 def _marked(correction: Correction) -> tuple[type[models.Model], int]:
@@ -84,6 +100,10 @@ def settle() -> None:
     moved.clear()
     act.renamed.clear()
     recount(touched)
+    names.renew(act.named)
+    names.reweigh(act.quoted - act.named)
+    act.named.clear()
+    act.quoted.clear()
 
 
 def _of(model: type[models.Model], moved: Iterable[tuple[type[models.Model], int]]) -> set[int]:

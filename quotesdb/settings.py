@@ -186,6 +186,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "articles", "description": "Published documents, and what they rely on."},
         {"name": "speakers", "description": "Whoever words come from or pass through."},
         {"name": "outlets", "description": "Whoever publishes. Each is a speaker too."},
+        {"name": "autocomplete", "description": "Who is meant, while a name is typed."},
     ],
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": r"/api/v1",

@@ -19,6 +19,7 @@ WRITERS = (
     "quotesdb/downstream.py",
     "quotesdb/keys.py",
     "quotesdb/kept_answers.py",
+    "quotesdb/naming",
     "quotesdb/review",
 )
 MIGRATIONS = "quotesdb/migrations"

@@ -5,11 +5,13 @@ from rest_framework import serializers
 
 from api.filtering import Filters, word_of
 from api.paging import ID, Order
+from api.resources.named import BY_NAME, BY_RELEVANCE, NamedViewSet
 from api.resources.speakers import ALIAS, aliases
 from api.shapes import Column, Many, Shape, TextOrNull
-from api.views import ResourceViewSet
 from quotesdb.models import Outlet
-from quotesdb.vocabulary import OutletKind
+from quotesdb.naming.finding import find
+from quotesdb.naming.narrowing import narrowed
+from quotesdb.vocabulary import OutletKind, SpeakerKind
 
 OUTLET = Shape(
     "Outlet",
@@ -48,17 +50,22 @@ class OutletFilters(Filters):
     country = df.CharFilter(lookup_expr="iexact", label="In this country (ISO 3166).")
     language = df.CharFilter(label="Mostly in this language.")
     domain = df.CharFilter(lookup_expr="iexact", label="With this domain.")
-    q = df.CharFilter(method="named", label="With this in the name or an alias.")
+    q = df.CharFilter(method="named", label=BY_NAME)
 
     def named(self, outlets, name, words):
-        return outlets.named_like(words)
+        return narrowed(outlets, find(words, kinds=[SpeakerKind.OUTLET]), "speaker")
 
 
-class OutletViewSet(ResourceViewSet):
+class OutletViewSet(NamedViewSet):
     shape = OUTLET
     queryset = Outlet.objects.standing()
     filterset_class = OutletFilters
-    orders = (ID, Order("name", "speaker__name"), Order("slug", "speaker__slug"))
+    orders = (
+        ID,
+        Order("name", "speaker__name"),
+        Order("slug", "speaker__slug"),
+        BY_RELEVANCE,
+    )
     default_order = "name"
     lookup = "speaker__slug"
     lookup_field = "slug"

@@ -6,9 +6,11 @@ from rest_framework import serializers
 from api.filtering import Filters, SlugFilter, word_of
 from api.paging import ID, Order
 from api.resources import references
+from api.resources.named import BY_NAME, BY_RELEVANCE, NamedViewSet
 from api.shapes import Column, Many, One, Shape, TextOrNull
-from api.views import ResourceViewSet
 from quotesdb.models import Alias, Outlet, Speaker
+from quotesdb.naming.finding import find
+from quotesdb.naming.narrowing import narrowed
 from quotesdb.vocabulary import SpeakerKind, choices
 
 ALIAS = Shape("Alias", (Column("name", serializers.CharField()),))
@@ -58,17 +60,18 @@ class SpeakerFilters(Filters):
         label="Granted anonymity by this outlet (slug or alias).",
     )
     wikidata_id = df.CharFilter(label="With this Wikidata id.")
-    q = df.CharFilter(method="named", label="With this in the name or an alias.")
+    q = df.CharFilter(method="named", label=BY_NAME)
 
     def named(self, speakers, name, words):
-        return speakers.named_like(words)
+        kinds = self.given("kind").values()
+        return narrowed(speakers, find(words, kinds=list(kinds)))
 
 
-class SpeakerViewSet(ResourceViewSet):
+class SpeakerViewSet(NamedViewSet):
     shape = SPEAKER
     queryset = Speaker.objects.standing()
     filterset_class = SpeakerFilters
-    orders = (ID, Order("name", "name"), Order("slug", "slug"))
+    orders = (ID, Order("name", "name"), Order("slug", "slug"), BY_RELEVANCE)
     default_order = "name"
     lookup = "slug"
     lookup_field = "slug"

@@ -27,6 +27,7 @@ class CuratedAdmin(Finding, admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     of_the_record = ["key", "version", "updated_at"]
+    find = Find
     when_empty = ""
     back_to = "appearances"
     """The place on the page it was opened from to which it leads back."""
@@ -41,7 +42,7 @@ class CuratedAdmin(Finding, admin.ModelAdmin):
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_find"
-        find = self.admin_site.admin_view(Find.as_view(admin_site=self.admin_site))
+        find = self.admin_site.admin_view(self.find.as_view(admin_site=self.admin_site))
         return [path("find/", find, name=name), *super().get_urls()]
 
     def has_change_permission(self, request, obj=None):

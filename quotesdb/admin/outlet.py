@@ -7,8 +7,10 @@ from quotesdb import curation
 from quotesdb.admin.curated import CuratedAdmin
 from quotesdb.admin.form import CuratedForm
 from quotesdb.admin.lists import Merged, number_of
+from quotesdb.admin.named import Named
 from quotesdb.admin.speaker import names_field, names_of
 from quotesdb.models import Alias, Article, Outlet, Speaker
+from quotesdb.vocabulary import SpeakerKind
 
 OF_SPEAKER = ["name", "slug", "description", "wikidata_id"]
 
@@ -48,7 +50,7 @@ class OutletForm(CuratedForm):
 
 
 @admin.register(Outlet)
-class OutletAdmin(CuratedAdmin):
+class OutletAdmin(Named, CuratedAdmin):
     form = OutletForm
     list_display = ["name", "kind_shown", "domain", "country", "language", "printed"]
     list_filter = ["kind", Merged]
@@ -60,7 +62,9 @@ class OutletAdmin(CuratedAdmin):
         "domain",
         "=country",
     ]
-    search_help_text = "Name, other names, slug, domain or country"
+    search_help_text = "The beginning of a name, also misspelt; slug, domain or country"
+    kinds = (SpeakerKind.OUTLET.value,)
+    speaker = "speaker"
     of_the_record = ["version", "updated_at"]
     when_empty = (
         "An outlet is who publishes: a newspaper, an agency, a broadcaster, a website. "

@@ -7,6 +7,7 @@ from quotesdb import curation
 from quotesdb.admin.curated import CuratedAdmin
 from quotesdb.admin.form import CuratedForm, Lines
 from quotesdb.admin.lists import Merged, number_of
+from quotesdb.admin.named import Named
 from quotesdb.models import Alias, Quote, Speaker
 from quotesdb.vocabulary import SpeakerKind
 
@@ -54,13 +55,13 @@ ANONYMOUS: tuple[str, Any] = (
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(CuratedAdmin):
+class SpeakerAdmin(Named, CuratedAdmin):
     form = SpeakerForm
     list_display = ["name", "kind_shown", "granted_by", "quoted"]
     list_filter = ["kind", "identity_is_public", Merged]
     list_select_related = ["granted_by__speaker"]
     search_fields = ["name", "slug", "aliases__name", "description"]
-    search_help_text = "Name, other names, slug or description"
+    search_help_text = "The beginning of a name, also misspelt; slug or description"
     autocomplete_fields = ["granted_by", "identified_as"]
     of_the_record = ["version", "updated_at"]
     when_empty = (

@@ -10,6 +10,7 @@ from quotesdb.models.curated import Curated, Part
 from quotesdb.models.curator import Curator
 from quotesdb.models.hop import Hop
 from quotesdb.models.kept_answer import KeptAnswer
+from quotesdb.models.name_key import NameKey, WordKey
 from quotesdb.models.outlet import Outlet
 from quotesdb.models.quote import Quote
 from quotesdb.models.shared_text import CommonPrint, CommonWord, SharedText
@@ -31,6 +32,7 @@ __all__ = [
     "Curator",
     "Hop",
     "KeptAnswer",
+    "NameKey",
     "Outlet",
     "Part",
     "Quote",
@@ -39,4 +41,5 @@ __all__ = [
     "SharedText",
     "Speaker",
     "Taking",
+    "WordKey",
 ]

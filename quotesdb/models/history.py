@@ -34,6 +34,12 @@ class Act:
     moved: set[tuple[type[models.Model], int]] = field(default_factory=set)
     """The rows from whose change other rows' columns follow; see `quotesdb.derived`."""
 
+    named: set[int] = field(default_factory=set)
+    """The speakers whose names, or who stands for them, were written."""
+
+    quoted: set[int] = field(default_factory=set)
+    """The speakers to whom quotes came, or from whom they went."""
+
     renamed: set[str] = field(default_factory=set)
     """The names that speakers went by until now."""
 

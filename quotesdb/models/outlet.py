@@ -24,10 +24,6 @@ class OutletQuerySet(CuratedQuerySet):
         """The standing outlets that `slug` may mean."""
         return self.filter(pk__in=self.ids_known_as(slug))
 
-    def named_like(self, words: str) -> Self:
-        """Those with `words` in their name or in an alias."""
-        return self.filter(speaker__in=Speaker.objects.named_like(words))
-
 
 class Outlet(Curated):
     """Who publishes: the profile of a speaker of the kind "outlet"."""

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from quotesdb.lookup import Match, resembling
 from quotesdb.models import Appearance, ArticleText, Candidate, Quote, Speaker
+from quotesdb.naming.finding import find
 from quotesdb.review.knowing import Meant, Told, is_unnamed, meant_by, outlet_told
 from quotesdb.review.verdict import Chosen, ChosenHop, Verdict
 from quotesdb.vocabulary import Certainty, Form, Relation, SpeakerKind
@@ -95,7 +96,8 @@ def quotes_answering(term: str, words: Sequence[str]) -> list[Likeness]:
     if not term:
         return []
     asked = Q(pk__in=Quote.objects.with_words(term).values("pk"))
-    asked |= Q(speaker__in=Speaker.objects.named_like(term))
+    speakers = find(term, misspelt=False)
+    asked |= Q(speaker__in=[one.speaker for one in speakers])
     if term.isascii() and term.isdecimal() and len(term) < LONGEST_NUMBER:
         asked |= Q(pk=int(term))
     found = Quote.objects.standing().filter(asked).select_related("speaker").order_by("-pk")

@@ -25,16 +25,38 @@ class ChoosingBySearchingTests(TestCase):
         self.assertEqual(
             self.find("speaker", "hop", "speaker", term="senior"),
             [
-                "senior official (anonymous, granted by The Harbour Post)",
-                "senior official (anonymous, granted by The River Times)",
+                "senior official (anonymous source; granted by The Harbour Post; not quoted yet)",
+                "senior official (anonymous source; granted by The River Times; not quoted yet)",
             ],
         )
 
     def test_a_speaker_is_found_by_another_name(self):
         factory.make_outlet("The New York Times", aliases=["NYT"])
         self.assertEqual(
-            self.find("speaker", "hop", "speaker", term="nyt"), ["The New York Times (outlet)"]
+            self.find("speaker", "hop", "speaker", term="nyt"),
+            ["The New York Times (outlet; not quoted yet)"],
         )
+
+    def test_a_misspelt_speaker_is_found(self):
+        factory.make_speaker("Dmitry Peskov", description="Kremlin spokesman")
+        self.assertEqual(
+            self.find("speaker", "quote", "speaker", term="peskof"),
+            ["Dmitry Peskov (person; Kremlin spokesman; not quoted yet)"],
+        )
+
+    def test_a_misspelt_outlet_is_found(self):
+        factory.make_outlet("The Harbour Post")
+        factory.make_speaker("Harbur Master")
+        self.assertEqual(
+            self.find("outlet", "article", "outlet", term="harbur"),
+            ["The Harbour Post (outlet; not quoted yet)"],
+        )
+
+    def test_nothing_typed_lists_all(self):
+        for name in ("Grace Hill", "Ada Hill"):
+            factory.make_speaker(name)
+        found = self.find("speaker", "quote", "speaker")
+        self.assertEqual([text.split(" (")[0] for text in found], ["Ada Hill", "Grace Hill"])
 
     def test_an_article_says_by_whom_and_when(self):
         outlet = factory.make_outlet("The Harbour Post")

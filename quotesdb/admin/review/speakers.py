@@ -1,9 +1,11 @@
 """Held speakers as the review page shows them: with what tells namesakes apart."""
 
-from django.db.models import Case, CharField, Count, OuterRef, Q, Subquery, Value, When
+from django.db.models import CharField, Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from quotesdb.models import Appearance, Speaker
+from quotesdb.naming.finding import find
+from quotesdb.naming.narrowing import narrowed
 from quotesdb.vocabulary import SpeakerKind
 
 MOST_FOUND = 8
@@ -17,12 +19,12 @@ def shown(numbers):
 
 
 def found(words):
-    """The standing speakers that answer to a term, those that begin with it first."""
+    """The standing speakers that answer to a term, the likeliest first."""
     if not words:
         return []
-    begins = Case(When(name__istartswith=words, then=Value(0)), default=Value(1))
-    rows = Speaker.objects.standing().named_like(words).annotate(begins=begins)
-    return [choice(row) for row in told_apart(rows.order_by("begins", "name", "pk"))[:MOST_FOUND]]
+    likeliest = find(words, most=MOST_FOUND)
+    rows = told_apart(narrowed(Speaker.objects.standing(), likeliest))
+    return [choice(row) for row in rows.order_by("relevance", "pk")]
 
 
 def named_in(article):

@@ -6,14 +6,16 @@ from tqdm import tqdm
 from quotesdb import turns
 from quotesdb.census import keep_census, size_of_census, take_census, take_missing_prints
 from quotesdb.derived import AT_ONCE, recount
-from quotesdb.models import Quote
+from quotesdb.models import Quote, Speaker
+from quotesdb.naming import keeping as names
 from quotesdb.portions import portions
 
 
 class Command(BaseCommand):
     help = (
         "Count anew which words and which text are too common to tell anything, then the origins "
-        "of all quotes, and whom corrections affect; mend what is wrong, and say what it was."
+        "of all quotes, whom corrections affect, and by what names are found; mend what is "
+        "wrong, and say what it was."
     )
 
     def handle(self, **options):
@@ -28,6 +30,23 @@ class Command(BaseCommand):
             self.stdout.write(f"{key}: {sentence}")
         mended = len({key for key, _ in wrong})
         self.stdout.write(f"{len(numbers)} quotes counted, {mended} mended.")
+        self.mend_names()
+
+    def mend_names(self):
+        speakers = list(Speaker.objects.order_by("pk").values_list("pk", "slug"))
+        wrong = 0
+        with self.bar(len(speakers), " speakers") as bar:
+            for some in portions(speakers, names.AT_ONCE):
+                with self.turn():
+                    told = names.mend([pk for pk, _ in some])
+                for slug, sentence in ((slug, told[pk]) for pk, slug in some if pk in told):
+                    self.stdout.write(f"{slug}: {sentence}")
+                wrong += len(told)
+                bar.update(len(some))
+        with self.turn():
+            gone = names.forget_the_gone()
+        told = f"{len(speakers)} speakers' names looked through, {wrong} mended"
+        self.stdout.write(f"{told}; {gone} keys to what is gone deleted.")
 
     def take_census(self):
         with self.turn():
