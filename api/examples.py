@@ -37,6 +37,8 @@ QUESTIONS = {
     "articles_retrieve": {"one_article": "/api/v1/articles/5/"},
     "quotes_list": {
         "what_did_x_say": "/api/v1/quotes/?speaker=dmitry-peskov&q=talks&said_after=2023-12-01",
+        "words_marked": "/api/v1/quotes/?q=%22negotiate%22+OR+talks&highlight=true&page_size=2"
+        "&fields=key,speaker.name",
         "through_whom": "/api/v1/quotes/?via=reuters&form=direct&fields=key,text,speaker.name",
     },
     "quotes_retrieve": {

@@ -29,12 +29,19 @@ class Order:
     """One way in which a list may be ordered: the public name, and the never-null column.
 
     Rows that are alike in it are ordered by `tie`, a whole number that no two of them share.
+    A minus turns the order round, unless it has only `one_way`.
     """
 
     name: str
     path: str
     parse: Any = str
     tie: str = "pk"
+    one_way: bool = False
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The words by which it is asked for."""
+        return (self.name,) if self.one_way else (self.name, f"-{self.name}")
 
 
 ID = Order("id", "pk", int)
@@ -109,7 +116,7 @@ def page_of(params, orders: tuple[Order, ...], default: str) -> Page:
 
 def _order(name: str, orders: tuple[Order, ...]) -> tuple[Order, bool]:
     for order in orders:
-        if order.name == name.removeprefix("-"):
+        if name in order.ways:
             return order, name.startswith("-")
     known = [order.name for order in orders]
     raise ValidationError(

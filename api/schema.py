@@ -69,6 +69,14 @@ PARAMETERS = {
             "with `json` only.",
         ),
     ),
+    "quotes_list": (
+        OpenApiParameter(
+            "highlight",
+            bool,
+            default=False,
+            description="Whether to tell in which wordings the words of `q` stand, and where.",
+        ),
+    ),
     "facets": (
         OpenApiParameter(
             "group_by",
@@ -109,7 +117,8 @@ PARAMETERS = {
         ),
     ),
 }
-"""What views other than lists read, beside names and filters: by operation, or else by action."""
+"""What views read beside names and filters, and lists beside what all lists do: by operation, or
+else by action."""
 
 
 class ResourceSchema(AutoSchema):
@@ -140,7 +149,7 @@ class ResourceSchema(AutoSchema):
 
     def get_override_parameters(self):
         if self.is_list():
-            return [*SHAPING, *self._of_pages()]
+            return [*SHAPING, *self._of_pages(), *PARAMETERS.get(self.get_operation_id(), ())]
         read = PARAMETERS.get(self.get_operation_id()) or PARAMETERS.get(self.view.action, ())
         return [self._name(), *read] if self.view.detail else read
 
@@ -158,9 +167,7 @@ class ResourceSchema(AutoSchema):
 
     def _of_pages(self):
         orders = [
-            f"{sign}{order.name}"
-            for order in sorted(self.view.orders, key=lambda order: order.name)
-            for sign in ("", "-")
+            way for order in sorted(self.view.orders, key=lambda it: it.name) for way in order.ways
         ]
         return [
             OpenApiParameter(
@@ -168,7 +175,7 @@ class ResourceSchema(AutoSchema):
                 str,
                 enum=orders,
                 default=self.view.default_order,
-                description="Ties: by id.",
+                description=self.view.about_order,
             ),
             PAGE_SIZE,
             CURSOR,

@@ -24,6 +24,7 @@ class ResourceViewSet(viewsets.GenericViewSet):
     filterset_class: type[Filters]
     orders: tuple[Order, ...] = ()
     default_order = "id"
+    about_order = "Ties: by id."
     lookup = "pk"
     """The path from the row to what the address calls it."""
 
@@ -32,6 +33,7 @@ class ResourceViewSet(viewsets.GenericViewSet):
 
     http_method_names = ["get", "head", "options"]
     detail_parameters: tuple[str, ...] = DETAIL_PARAMETERS
+    list_parameters: tuple[str, ...] = LIST_PARAMETERS
     filter_backends = [FilterBackend]
     pagination_class = KeysetPagination
     schema = ResourceSchema()
@@ -42,16 +44,15 @@ class ResourceViewSet(viewsets.GenericViewSet):
     def list(self, request):
         """One page of the list."""
         filters = self.filterset_class.base_filters
-        refuse_unknown(request.query_params, [*filters, *LIST_PARAMETERS])
+        refuse_unknown(request.query_params, [*filters, *self.list_parameters])
         wanted = self.wanted(summary(self.shape))
         page = page_of(request.query_params, self.orders, self.order_unless_given())
         counted = true_or_false(request.query_params, "count")
         queryset = self.filter_queryset(self.get_queryset())
         plan = Plan(self.shape, wanted, page.columns)
-        rows, more, before = page.trimmed(plan.rows(page.cut(queryset)))
-        ends = [plan.extras(row) for row in rows[:1] + rows[-1:]]
+        rows, ends, more, before = self.cut(page, queryset, plan)
         links = pages_around(request, page, ends, more, before)
-        answer = {**links, "results": plan.answers(rows)}
+        answer = {**links, "results": self.answers(plan, rows)}
         if counted:
             answer = {"count": queryset.count(), **answer}
         return Response(answer)
@@ -59,6 +60,15 @@ class ResourceViewSet(viewsets.GenericViewSet):
     def order_unless_given(self):
         """The order of a list for which none is asked."""
         return self.default_order
+
+    def cut(self, page, queryset, plan):
+        """The rows of a page; what a cursor needs of the first and the last; more after, before?"""
+        rows, more, before = page.trimmed(plan.rows(page.cut(queryset)))
+        return rows, [plan.extras(row) for row in rows[:1] + rows[-1:]], more, before
+
+    def answers(self, plan, rows):
+        """What a list tells of these rows."""
+        return plan.answers(rows)
 
     def retrieve(self, request, **kwargs):
         """One record; 301 where it was merged into another."""

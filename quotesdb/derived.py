@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Min, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from quotesdb import downstream, kept_answers
+from quotesdb import downstream, kept_answers, search
 from quotesdb.facts import facts_of_each, quotes_naming, quotes_touched_by
 from quotesdb.fingerprints import refresh_shared_texts
 from quotesdb.models import (
@@ -26,6 +26,7 @@ from quotesdb.models.quote import COUNTS
 from quotesdb.models.speaker import slug_of
 from quotesdb.naming import keeping as names
 from quotesdb.portions import portions
+from quotesdb.printed_words import words_of
 from quotesdb.provenance.origins import counts
 
 Mended = tuple[str, str]
@@ -122,7 +123,8 @@ def _recounted(quotes: Sequence[int]) -> Iterable[Mended]:
     _refresh_sort_dates(quotes)
     refresh_shared_texts(quotes)
     facts = facts_of_each(quotes)
-    stale = kept_answers.renew(facts) | downstream.renew(facts)
+    words = words_of(quotes)
+    stale = kept_answers.renew(facts) | downstream.renew(facts) | search.renew(words)
     rows = Quote.objects.filter(pk__in=quotes).order_by("pk").values_list("pk", "key", *COUNTS)
     for number, key, *held in list(rows):
         found = (len(facts[number].appearances), *counts(facts[number]))

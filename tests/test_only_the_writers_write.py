@@ -20,6 +20,7 @@ WRITERS = (
     "quotesdb/keys.py",
     "quotesdb/kept_answers.py",
     "quotesdb/naming",
+    "quotesdb/search",
     "quotesdb/review",
 )
 MIGRATIONS = "quotesdb/migrations"

@@ -5,14 +5,13 @@ from functools import partial
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.utils.decorators import method_decorator
-from django_filters import rest_framework as df
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
-from api.filtering import FilterBackend, SlugFilter, at_least, word_of
+from api.filtering import FilterBackend
 from api.nearest import did_you_mean
 from api.paging import ID, Order, as_date
 from api.parameters import refuse_unknown
@@ -32,17 +31,19 @@ from api.resources.provenance_answers import (
     OriginsSerializer,
     WordingsSerializer,
 )
-from api.resources.same_appearance import SameAppearanceFilters
+from api.resources.quote_filters import QuoteFilters
+from api.resources.ranking import RELEVANCE, ranked
 from api.resources.sampling import PARAMETERS as SAMPLING
 from api.resources.sampling import sample_of, sample_serializer
+from api.resources.searching import highlights_of, wants_highlights, with_highlights
 from api.selection import summary
 from api.shapes import Column, Many, One, Shape
 from api.specification import serializer_of
-from api.views import DETAIL_PARAMETERS, ResourceViewSet
-from quotesdb.models import Quote, Speaker
+from api.views import DETAIL_PARAMETERS, LIST_PARAMETERS, ResourceViewSet
+from quotesdb.models import Quote
 from quotesdb.models.quote import COUNTS
 from quotesdb.provenance.rules import ALL, Rule
-from quotesdb.vocabulary import AttributionStatus, RecordSource, SpeakerKind, choices
+from quotesdb.vocabulary import AttributionStatus, RecordSource, choices
 
 QUOTE = Shape(
     "Quote",
@@ -106,52 +107,7 @@ QUOTE = Shape(
     ),
 )
 
-
-class QuoteFilters(SameAppearanceFilters):
-    speaker = SlugFilter(
-        "speaker", Speaker.objects.ids_known_as, label="Said by this speaker (slug or alias)."
-    )
-    speaker_kind = word_of(SpeakerKind, field_name="speaker__kind", label="Said by such a speaker.")
-    language = df.CharFilter(label="In this language.")
-    status = word_of(
-        AttributionStatus, field_name="attribution_status", label="With this attribution status."
-    )
-    record_source = word_of(RecordSource, label="Recorded by a curator, or out of a dataset.")
-    key = df.CharFilter(label="With this permanent key.")
-    min_appearances = at_least("appearance_count", "Printed at least so often.")
-    min_origins = at_least("independent_origins", "With at least so many declared origins.")
-    min_origins_inferred = at_least(
-        "independent_origins_inferred", "With at least so many origins as far as can be inferred."
-    )
-    said_after = df.DateFilter(
-        method="said_on_or_after", label="Perhaps said on this day or later; not the undated."
-    )
-    said_before = df.DateFilter(
-        method="said_on_or_before", label="Perhaps said on this day or earlier; not the undated."
-    )
-    q = df.CharFilter(
-        method="with_words", label="With these words in the reference wording or a printed one."
-    )
-
-    def said_on_or_after(self, quotes, name, day):
-        return quotes.said_on_or_after(day)
-
-    def said_on_or_before(self, quotes, name, day):
-        return quotes.said_on_or_before(day)
-
-    def with_words(self, quotes, name, words):
-        return quotes.with_words(words)
-
-    def filter_queryset(self, queryset):
-        quotes = super().filter_queryset(queryset)
-        together = self.hold_together(appearances())
-        return quotes if together is None else quotes.printed_in(together)
-
-    def printings(self):
-        """The appearances for which everything asked of one holds, of the quotes found."""
-        together = self.hold_together(appearances())
-        quotes = super().filter_queryset(self.queryset.all())
-        return (appearances() if together is None else together).filter(quote__in=quotes)
+FoundQuoteSerializer = highlights_of(QUOTE)
 
 
 class QuoteViewSet(ResourceViewSet):
@@ -160,11 +116,44 @@ class QuoteViewSet(ResourceViewSet):
     filterset_class = QuoteFilters
     orders = (
         ID,
+        RELEVANCE,
         Order("sort_date", "sort_date", as_date),
         *(Order(name, name, int) for name in COUNTS),
     )
     default_order = "-sort_date"
+    about_order = "Ties: by id. Where `q` is given, the default is `relevance`: best first."
+    list_parameters = (*LIST_PARAMETERS, "highlight")
     detail_parameters = (*DETAIL_PARAMETERS, "format")
+
+    @extend_schema(responses=FoundQuoteSerializer(many=True))
+    def list(self, request):
+        self.highlighted = wants_highlights(request.query_params)
+        return super().list(request)
+
+    def order_unless_given(self):
+        return RELEVANCE.name if "q" in self.request.query_params else self.default_order
+
+    def filter_queryset(self, queryset):
+        self.filters = FilterBackend().asked(self.request, queryset, self)
+        return self.filters.qs
+
+    def cut(self, page, queryset, plan):
+        if page.order is not RELEVANCE:
+            return super().cut(page, queryset, plan)
+        if self.filters.found is None:
+            raise ValidationError({"ordering": ["There is no relevance without q."]})
+        keys = ranked(self.filters.found, self.filters.but_for_words, page)
+        keys, more, before = page.trimmed(keys)
+        quotes = [quote for _, quote in keys]
+        rows = plan.rows(Quote.objects.filter(pk__in=quotes).order_by())
+        rows = {row[plan.key]: row for row in rows}
+        return [rows[it] for it in quotes if it in rows], keys[:1] + keys[-1:], more, before
+
+    def answers(self, plan, rows):
+        answers = plan.answers(rows)
+        if not self.highlighted:
+            return answers
+        return with_highlights(self.filters.found.query, [row[plan.key] for row in rows], answers)
 
     def get_renderers(self):
         if self.action == "retrieve":

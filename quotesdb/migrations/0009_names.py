@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quotesdb', '0005_candidates'),
+        ('quotesdb', '0007_search'),
     ]
 
     operations = [

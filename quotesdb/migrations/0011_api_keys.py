@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quotesdb', '0005_candidates'),
+        ('quotesdb', '0009_names'),
     ]
 
     operations = [

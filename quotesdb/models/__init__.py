@@ -13,6 +13,7 @@ from quotesdb.models.kept_answer import KeptAnswer
 from quotesdb.models.name_key import NameKey, WordKey
 from quotesdb.models.outlet import Outlet
 from quotesdb.models.quote import Quote
+from quotesdb.models.search_document import SearchDocument, SearchLanguage
 from quotesdb.models.shared_text import CommonPrint, CommonWord, SharedText
 from quotesdb.models.speaker import Alias, Speaker
 
@@ -37,6 +38,8 @@ __all__ = [
     "Part",
     "Quote",
     "Reliance",
+    "SearchDocument",
+    "SearchLanguage",
     "Segment",
     "SharedText",
     "Speaker",

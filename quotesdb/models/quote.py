@@ -32,7 +32,10 @@ class QuoteQuerySet(CuratedQuerySet):
         return self.filter(begins)
 
     def with_words(self, words: str) -> Self:
-        """Those with `words`, as they stand, in the reference wording or in a printed one."""
+        """Those with `words`, letter for letter, in the reference wording or in a printed one.
+
+        It reads every wording: whoever looks for words asks `quotesdb.search`.
+        """
         printed = Quote.objects.filter(
             appearances__wording__icontains=words, appearances__merged_into=None
         )

@@ -1,0 +1,51 @@
+"""Which words of which wordings made a quote be found, by their places in the text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quotesdb.printed_words import PrintedWords
+from quotesdb.search.finding import Find, Finder
+from quotesdb.search.query import Query
+from quotesdb.search.stems import language_of
+from quotesdb.search.words import Placed, placed_words
+
+Mark = tuple[int, int]
+"""Where the words of a term start and end, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A wording that has terms of the query in it. `appearance` None: the reference."""
+
+    appearance: int | None
+    text: str
+    marks: tuple[Mark, ...]
+
+
+class Marker:
+    """Marks the terms of one query."""
+
+    def __init__(self, query: Query) -> None:
+        self._finder = Finder(query)
+
+    def marked(self, wordings: Iterable[PrintedWords]) -> Iterator[Marked]:
+        """Of these wordings those in which any term stands, each with its marks in order."""
+        for wording in wordings:
+            words = placed_words(wording.text)
+            keys = [word.key for word in words]
+            finds = self._finder.finds(keys, language_of(wording.language))
+            if finds:
+                yield Marked(wording.appearance, wording.text, tuple(_marks(words, finds)))
+
+
+def _marks(words: Sequence[Placed], finds: Sequence[Find]) -> Iterator[Mark]:
+    """Where marks would overlap, one for all of them."""
+    places = sorted((words[find.start].start, words[find.end - 1].end) for find in finds)
+    start, end = places[0]
+    for more_start, more_end in places[1:]:
+        if more_start < end:
+            end = max(end, more_end)
+        else:
+            yield start, end
+            start, end = more_start, more_end
+    yield start, end

@@ -1,0 +1,42 @@
+"""What somebody looks for: terms, all of which must be found, and terms that must not."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from quotesdb.search.stems import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand beside each other. A single word that is not `exact` goes by its stems.
+
+    With `beginning`, the last of the words is only the beginning of one.
+    """
+
+    keys: tuple[str, ...]
+    exact: bool = False
+    beginning: bool = False
+
+    @property
+    def goes_by_stems(self) -> bool:
+        """Whether other forms of the word will do: not in a phrase, which goes by its words."""
+        return not self.exact and not self.beginning and len(self.keys) == 1
+
+    def stems(self, languages: Iterable[str]) -> list[str]:
+        """The stems by which it is found as well, in these languages."""
+        if not self.goes_by_stems:
+            return []
+        return [found for one in languages if (found := stem(self.keys[0], one))]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Every group must be found, by one of its terms at least, and no term of `without`."""
+
+    groups: tuple[tuple[Term, ...], ...]
+    without: tuple[Term, ...] = ()
+
+    def terms(self) -> Iterator[Term]:
+        """Those that are looked for."""
+        for group in self.groups:
+            yield from group
