@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Min, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from quotesdb import downstream, kept_answers, search
+from quotesdb import downstream, kept_answers, likeness, search
 from quotesdb.facts import facts_of_each, quotes_naming, quotes_touched_by
 from quotesdb.fingerprints import refresh_shared_texts
 from quotesdb.models import (
@@ -112,7 +112,8 @@ def _of(model: type[models.Model], moved: Iterable[tuple[type[models.Model], int
 
 
 def recount(quotes: Iterable[int]) -> list[Mended]:
-    """Set anew what follows for these quotes: dates, shared texts, counts, whom corrections affect.
+    """Set anew what follows for these quotes: dates, shared texts, counts, whom corrections affect,
+    and by which words they are found.
 
     Gives what was wrong with any of these but the dates and the texts.
     """
@@ -124,7 +125,8 @@ def _recounted(quotes: Sequence[int]) -> Iterable[Mended]:
     refresh_shared_texts(quotes)
     facts = facts_of_each(quotes)
     words = words_of(quotes)
-    stale = kept_answers.renew(facts) | downstream.renew(facts) | search.renew(words)
+    stale = kept_answers.renew(facts) | downstream.renew(facts)
+    stale |= search.renew(words) | likeness.renew(words)
     rows = Quote.objects.filter(pk__in=quotes).order_by("pk").values_list("pk", "key", *COUNTS)
     for number, key, *held in list(rows):
         found = (len(facts[number].appearances), *counts(facts[number]))

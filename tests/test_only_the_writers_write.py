@@ -21,6 +21,7 @@ WRITERS = (
     "quotesdb/kept_answers.py",
     "quotesdb/naming",
     "quotesdb/search",
+    "quotesdb/likeness",
     "quotesdb/review",
 )
 MIGRATIONS = "quotesdb/migrations"

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quotesdb', '0007_search'),
+        ('quotesdb', '0008_likeness'),
     ]
 
     operations = [

@@ -10,6 +10,7 @@ from quotesdb.models.curated import Curated, Part
 from quotesdb.models.curator import Curator
 from quotesdb.models.hop import Hop
 from quotesdb.models.kept_answer import KeptAnswer
+from quotesdb.models.likeness import NumberedWords, PostingList, PostingSegment
 from quotesdb.models.name_key import NameKey, WordKey
 from quotesdb.models.outlet import Outlet
 from quotesdb.models.quote import Quote
@@ -34,8 +35,11 @@ __all__ = [
     "Hop",
     "KeptAnswer",
     "NameKey",
+    "NumberedWords",
     "Outlet",
     "Part",
+    "PostingList",
+    "PostingSegment",
     "Quote",
     "Reliance",
     "SearchDocument",

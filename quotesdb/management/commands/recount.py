@@ -3,7 +3,7 @@ from contextlib import contextmanager
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from quotesdb import turns
+from quotesdb import likeness, turns
 from quotesdb.census import keep_census, size_of_census, take_census, take_missing_prints
 from quotesdb.derived import AT_ONCE, recount
 from quotesdb.models import Quote, Speaker
@@ -26,6 +26,8 @@ class Command(BaseCommand):
             for some in portions(numbers, AT_ONCE):
                 wrong += self.mended(some)
                 bar.update(len(some))
+        with self.turn():
+            likeness.compact()
         for key, sentence in wrong:
             self.stdout.write(f"{key}: {sentence}")
         mended = len({key for key, _ in wrong})

@@ -1,0 +1,9 @@
+"""Which standing quotes have a wording that is nearest to given words, whoever altered them.
+
+`docs/lookup-index.md` explains the index, and says what it reaches.
+"""
+
+from .finding import Near, nearest
+from .renewing import compact, rebuild, renew
+
+__all__ = ["Near", "compact", "nearest", "rebuild", "renew"]

@@ -1,0 +1,114 @@
+"""Segments written whole, from the signatures of their quotes.
+
+A segment is a range of quotes with lists of its own. New quotes that come in bulk get a segment,
+which is written once; as in a log-structured merge tree (O'Neil and others, 1996), many small
+segments become a large one. All runs inside the writer's turn.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from quotesdb.models import NumberedWords, PostingList, PostingSegment
+
+from . import postings
+from .features import BITS, features_of_all
+from .signatures import unpacked
+
+Signed = Iterable[tuple[int, bytes]]
+"""Quotes in ascending order, each with its signature."""
+
+ORDER_BITS, PART_BITS = 20, 10
+LARGEST = 1 << ORDER_BITS
+"""Quotes in one segment at most. A quote's place among them and a part of its list's number make
+one number of 32 bits, which bounds the memory that building takes: 250 megabytes for the largest.
+"""
+
+LEAST_BITS = 12
+TOGETHER = 8
+"""So many segments of one size become one of the next."""
+
+AT_ONCE = 5_000
+
+
+def features_in(signature: bytes) -> set[int]:
+    return features_of_all([it.words for it in unpacked(signature)])
+
+
+def bits_for(quotes: int) -> int:
+    """As many lists as quotes, or nearly: so lists stay short, and rows few."""
+    return max(LEAST_BITS, (quotes - 1).bit_length())
+
+
+def build(first: int, signed: Signed, many: int) -> None:
+    """Write a segment of so many quotes, the first of its range being `first`."""
+    segment = PostingSegment.objects.create(first=first, quotes=many, bits=bits_for(many))
+    quotes, parts = _sorted_out(signed, segment.bits)
+    rows: list[PostingList] = []
+    for number, part in enumerate(parts):
+        start = (segment.pk << BITS) + (number << PART_BITS)
+        for place, ascending in _lists(part, quotes):
+            written = postings.packed(ascending, first)
+            rows.append(PostingList(place=start + place, quotes=written))
+        if len(rows) >= AT_ONCE:
+            PostingList.objects.bulk_create(rows)
+            rows.clear()
+    PostingList.objects.bulk_create(rows)
+
+
+def _sorted_out(signed: Signed, bits: int) -> tuple[Sequence[int], list["array[int]"]]:
+    """The quotes; and, for each part of the lists, list and quote of each posting in one number."""
+    quotes = array("Q")
+    parts = [array("I") for _ in range(1 << bits - PART_BITS)]
+    shift, low = BITS - bits, (1 << PART_BITS) - 1
+    for order, (quote, signature) in enumerate(signed):
+        quotes.append(quote)
+        for feature in features_in(signature):
+            place = feature >> shift
+            parts[place >> PART_BITS].append((place & low) << ORDER_BITS | order)
+    return quotes, parts
+
+
+def _lists(part: "array[int]", quotes: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    for place, both in groupby(sorted(set(part)), lambda posting: posting >> ORDER_BITS):
+        yield place, [quotes[posting & LARGEST - 1] for posting in both]
+
+
+def merge() -> None:
+    """Make one segment of the newest, where there are many of a size."""
+    while some := _mergeable():
+        signed = _signed(some[0].first)
+        drop(some)
+        build(some[0].first, signed, sum(it.quotes for it in some))
+
+
+def _mergeable() -> list[PostingSegment]:
+    """The newest segments, if there are enough that are not larger than one another's kind."""
+    newest = list(PostingSegment.objects.order_by("-first"))
+    for size in sorted({_size(it) for it in newest}):
+        some: list[PostingSegment] = []
+        for segment in newest:
+            if _size(segment) > size or sum(it.quotes for it in some) + segment.quotes > LARGEST:
+                break
+            some.append(segment)
+        if len(some) >= TOGETHER:
+            return some[::-1]
+    return []
+
+
+def _size(segment: PostingSegment) -> int:
+    """Each size is TOGETHER times the one before."""
+    return max(segment.quotes, 1).bit_length() // (TOGETHER.bit_length() - 1)
+
+
+def _signed(first: int) -> Signed:
+    rows = NumberedWords.objects.filter(quote__gte=first).order_by("quote")
+    for quote, signature in rows.values_list("quote", "signature").iterator(AT_ONCE):
+        yield quote, bytes(signature)
+
+
+def drop(segments: Iterable[PostingSegment]) -> None:
+    for segment in segments:
+        start = segment.pk << BITS
+        PostingList.objects.filter(place__gte=start, place__lt=start + (1 << BITS)).delete()
+        segment.delete()
