@@ -19,12 +19,38 @@ from api.resources.exports import FORMATS
 ANSWERS = Path(__file__).parent / "examples"
 JSON = JSONRenderer.media_type
 
-QUESTIONS = {
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A question with a body."""
+
+    address: str
+    body: dict[str, Any]
+
+
+QUESTIONS: dict[str, dict[str, str | Posted]] = {
     "index": {"what_there_is": "/api/v1/"},
     "autocomplete": {
         "a_surname_misspelt": "/api/v1/autocomplete/?q=peskof",
         "the_beginning_of_an_outlet": "/api/v1/autocomplete/?q=new+y&kind=outlet",
         "when_nothing_is_typed": "/api/v1/autocomplete/?n=2",
+    },
+    "lookup": {
+        "an_article": Posted(
+            "/api/v1/lookup/",
+            {
+                "text": "“Putin can fight as long as needed, but he is also willing to have a "
+                "cease-fire,” a source told the Harbour Post. “Putin is, indeed, ready for talks,” "
+                "Grace Hill said. Years ago Tom Arden said: “A harbour has no right to be in a "
+                "hurry.”",
+                "most": 1,
+                "fields": "id,key,text,speaker.name,attribution_status,independent_origins",
+            },
+        ),
+        "a_phrase": Posted(
+            "/api/v1/lookup/",
+            {"text": "the harbor will close on friday", "fields": "key,text,speaker.name"},
+        ),
     },
     "speakers_list": {
         "anonymous_sources": "/api/v1/speakers/?kind=anonymous&granted_by=the-new-york-times",
@@ -76,8 +102,17 @@ class Example:
     """A question and its answer."""
 
     name: str
-    address: str
+    question: str | Posted
     answer: Any
+
+    @property
+    def address(self) -> str:
+        return self.question.address if isinstance(self.question, Posted) else self.question
+
+    @property
+    def body(self) -> dict[str, Any] | None:
+        """What is sent along with a POST; None: it is a GET."""
+        return self.question.body if isinstance(self.question, Posted) else None
 
     @property
     def media_type(self) -> str:
@@ -89,9 +124,16 @@ class Example:
 def examples_of(operation: str) -> tuple[Example, ...]:
     """The examples of one operation; with an answer of null where none was written down yet."""
     return tuple(
-        Example(name, address, _answer(operation, name))
-        for name, address in QUESTIONS[operation].items()
+        Example(name, question, _answer(operation, name))
+        for name, question in QUESTIONS[operation].items()
     )
+
+
+def ask(client: Any, example: Example) -> Any:
+    """What the API answers a test client."""
+    if example.body is None:
+        return client.get(example.address)
+    return client.post(example.address, example.body, content_type=JSON)
 
 
 def file_of(operation: str, name: str) -> Path:

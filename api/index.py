@@ -9,8 +9,9 @@ from rest_framework.views import APIView
 from api.parameters import refuse_unknown
 
 LISTS = ("speakers", "outlets", "articles", "quotes", "appearances", "corrections")
-ANSWERS = ("autocomplete",)
+QUESTIONS = ("autocomplete", "lookup")
 PAGES = ("schema", "docs", "redoc")
+ALL = (*LISTS, *QUESTIONS, *PAGES)
 
 
 class Index(APIView):
@@ -20,12 +21,11 @@ class Index(APIView):
         tags=["index"],
         responses=inline_serializer(
             "Index",
-            {name: serializers.URLField(read_only=True) for name in (*LISTS, *ANSWERS, *PAGES)},
+            {name: serializers.URLField(read_only=True) for name in ALL},
         ),
     )
     def get(self, request):
         refuse_unknown(request.query_params, [])
         lists = {name: reverse(f"{name}-list", request=request) for name in LISTS}
-        return Response(
-            lists | {name: reverse(name, request=request) for name in (*ANSWERS, *PAGES)}
-        )
+        others = (*QUESTIONS, *PAGES)
+        return Response(lists | {name: reverse(name, request=request) for name in others})

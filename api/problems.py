@@ -86,7 +86,9 @@ def _code(exception, errors):
 def not_found(request, *args, **kwargs):
     """For addresses below /api/ that lead nowhere, or would with a slash at their end."""
     if not request.path.endswith("/") and resolve(f"{request.path}/").func is not not_found:
-        return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
+        target = request.get_full_path(force_append_slash=True)
+        # A question with a body keeps it: 308 instead of 301.
+        return HttpResponsePermanentRedirect(target, preserve_request=request.method == "POST")
     detail = "There is nothing at this address. /api/v1/ lists what there is."
     return _plain(404, detail, "not_found", request.path)
 

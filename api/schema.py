@@ -189,9 +189,9 @@ def complete(result, generator, request, public):
     """drf-spectacular's hook: the errors, redirects and examples of every operation."""
     result["components"].setdefault("schemas", {})["Problem"] = PROBLEM
     for path, operations in result["paths"].items():
-        for operation in operations.values():
+        for method, operation in operations.items():
             responses = operation["responses"]
-            for status in _errors_of(path):
+            for status in _errors_of(path, method):
                 responses[str(status)] = _problem(status)
             if "{" in path:
                 responses["301"] = {
@@ -211,8 +211,10 @@ def _refuse_empty(operation: dict) -> None:
             schema["minLength"] = 1
 
 
-def _errors_of(path: str) -> list[int]:
-    return [400, 401, 404, 406] if "{" in path else [400, 401, 406]
+def _errors_of(path: str, method: str) -> list[int]:
+    of_bodies = [413, 415] if method == "post" else []
+    of_names = [404] if "{" in path else []
+    return [400, 401, *of_names, 406, *of_bodies]
 
 
 def _problem(status: int) -> dict:
@@ -227,5 +229,10 @@ def _problem(status: int) -> dict:
 def _add_examples(operation: dict) -> None:
     content = operation["responses"]["200"]["content"]
     for example in examples_of(operation["operationId"]):
-        examples = content[example.media_type].setdefault("examples", {})
-        examples[example.name] = {"summary": f"GET {example.address}", "value": example.answer}
+        method = "GET" if example.body is None else "POST"
+        told = {"summary": f"{method} {example.address}", "value": example.answer}
+        content[example.media_type].setdefault("examples", {})[example.name] = told
+        if example.body is not None:
+            asked = operation["requestBody"]["content"]["application/json"]
+            told = {"summary": example.name.replace("_", " "), "value": example.body}
+            asked.setdefault("examples", {})[example.name] = told

@@ -9,6 +9,7 @@ from api.resources.appearances import AppearanceViewSet
 from api.resources.articles import ArticleViewSet
 from api.resources.autocomplete import Autocomplete
 from api.resources.corrections import CorrectionViewSet
+from api.resources.lookup import Lookup
 from api.resources.outlets import OutletViewSet
 from api.resources.quotes import QuoteViewSet
 from api.resources.speakers import SpeakerViewSet
@@ -27,6 +28,7 @@ for name, viewset in {
 urlpatterns = [
     path("v1/", Index.as_view(), name="api-index"),
     path("v1/autocomplete/", Autocomplete.as_view(), name="autocomplete"),
+    path("v1/lookup/", Lookup.as_view(), name="lookup"),
     path("v1/", include(router.urls)),
     path("schema/", docs.Schema.as_view(), name="schema"),
     path("docs/", docs.Swagger.as_view(), name="docs"),

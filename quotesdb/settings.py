@@ -155,7 +155,8 @@ CONTENT_SECURITY_POLICY = {
 
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOW_ALL_ORIGINS = True
-CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+# Look-up is asked by POST, and changes nothing either.
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
 
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["api.rendering.JSONRenderer"],
@@ -181,6 +182,7 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.1",
     "TAGS": [
         {"name": "index", "description": "What there is to ask."},
+        {"name": "lookup", "description": "Whose words are these?"},
         {"name": "quotes", "description": "Acts of saying, and all the articles that print them."},
         {"name": "appearances", "description": "Printings, each with its attribution chain."},
         {"name": "articles", "description": "Published documents, and what they rely on."},

@@ -116,11 +116,11 @@ def _drifted(one: Drifted) -> Document:
         "form": str(one.appearance.form),
         "class": str(one.comparison.kind),
         "similarity": round(one.comparison.similarity, 3),
-        "operations": [_operation(step) for step in one.comparison.operations],
+        "operations": [operation_document(step) for step in one.comparison.operations],
     }
 
 
-def _operation(step: Operation) -> Document:
+def operation_document(step: Operation) -> Document:
     return {
         "op": str(step.op),
         "from": step.from_text,

@@ -164,12 +164,12 @@ def _discard(row: Candidate, appearance: Appearance) -> None:
 
 
 def _is_needed(record: Any) -> bool:
-    """Whether it was changed since it was made, or anything refers to it."""
+    """Whether it was changed since it was made, or any curated row refers to it."""
     whole = record.speaker if isinstance(record, Outlet) else record
     own = {"outlet"} if isinstance(record, Outlet) else set()
     return record.version > 1 or any(
         relation.related_model._default_manager.filter(**{relation.field.name: one}).exists()
         for one in {record, whole}
         for relation in one._meta.related_objects
-        if relation.name not in own and not relation.related_model.__name__.startswith("Historical")
+        if relation.name not in own and hasattr(relation.related_model, "history")
     )

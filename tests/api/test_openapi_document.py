@@ -7,12 +7,13 @@ import pytest
 import yaml
 from django.conf import settings
 from django.core.management import call_command
+from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiYamlRenderer
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-from api.examples import QUESTIONS, answer_in
+from api.examples import QUESTIONS, answer_in, ask, examples_of
 from api.invented import invent_a_retraction
 
 DOCUMENT = Path(settings.BASE_DIR) / "docs" / "openapi.yaml"
@@ -32,8 +33,8 @@ def operations(document):
 def examples(document):
     for _, operation in operations(document):
         for content in operation["responses"]["200"]["content"].values():
-            for example in content.get("examples", {}).values():
-                yield example["summary"].removeprefix("GET "), example["value"], content["schema"]
+            for name, example in content.get("examples", {}).items():
+                yield operation, name, example["value"], content["schema"]
 
 
 def test_the_committed_document_is_the_codes():
@@ -67,31 +68,47 @@ def test_every_parameter_says_what_it_is(document):
 
 
 @pytest.mark.django_db(transaction=True, reset_sequences=True)
-def test_every_example_is_what_the_api_answers(document, client, settings):
+def test_every_example_is_what_the_api_answers(document, settings):
+    client = Client(SERVER_NAME="quotes.example")
     settings.ALLOWED_HOSTS = ["quotes.example"]
     call_command("import_seeds", verbosity=0)
     invent_a_retraction()
     asked = 0
-    for address, value, schema in examples(document):
-        answer = client.get(address, SERVER_NAME="quotes.example")
-        assert answer.status_code == 200, address
+    for operation, name, value, schema in examples(document):
+        example = {it.name: it for it in examples_of(operation["operationId"])}[name]
+        answer = ask(client, example)
+        assert answer.status_code == 200, example
         given = answer_in(answer.content, answer["Content-Type"])
-        assert given == value, f"{address}: run `make schema`"
+        assert given == value, f"{example.address}: run `make schema`"
         whole = {"components": document["components"], **schema}
         Draft202012Validator(whole).validate(given)
         asked += 1
     assert asked == sum(len(questions) for questions in QUESTIONS.values())
 
 
+def test_every_body_of_an_example_is_what_the_document_asks_for(document):
+    asked = 0
+    for _, operation in operations(document):
+        content = operation.get("requestBody", {}).get("content", {}).values()
+        for one in content:
+            whole = {"components": document["components"], **one["schema"]}
+            for example in one["examples"].values():
+                Draft202012Validator(whole).validate(example["value"])
+                asked += 1
+    assert asked == sum(
+        example.body is not None for name in QUESTIONS for example in examples_of(name)
+    )
+
+
 def test_the_addresses_of_the_examples_are_those_of_the_document(document):
     paths = set(document["paths"])
-    for questions in QUESTIONS.values():
-        for address in questions.values():
-            path = urlsplit(address).path
+    for operation in QUESTIONS:
+        for example in examples_of(operation):
+            path = urlsplit(example.address).path
             steps = path.split("/")
             shapes = {path} | {
                 "/".join([*steps[:at], name, *steps[at + 1 :]])
                 for at in range(len(steps))
                 for name in ("{id}", "{slug}")
             }
-            assert shapes & paths, address
+            assert shapes & paths, example

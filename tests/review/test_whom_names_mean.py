@@ -80,12 +80,12 @@ class NamedSpeakersTests(TestCase):
     def test_it_costs_the_same_however_many_are_held(self):
         one = self.candidate
         make_quote("We will open again when the ice is gone.", speaker="Grace Hill")
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(10):
             proposal_of(one)
         for number in range(5):
             quote = make_quote(f"We will open again in {number}.", speaker=f"Grace {number} Hill")
             make_appearance(quote, make_article())
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(10):
             proposal_of(one)
 
     @property

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.test import Client
 
-from api.examples import QUESTIONS, answer_in, file_of
+from api.examples import QUESTIONS, answer_in, ask, examples_of, file_of
 from api.invented import invent_a_retraction
 from quotesdb.models import Quote
 
@@ -22,16 +22,18 @@ class Command(BaseCommand):
         settings.ALLOWED_HOSTS = ["quotes.example"]
         invent_a_retraction()
         client = Client(SERVER_NAME="quotes.example")
-        for operation, questions in QUESTIONS.items():
-            for name, address in questions.items():
-                answer = client.get(address)
-                if answer.status_code != 200:
-                    raise CommandError(
-                        f"{address} answers {answer.status_code}: {answer.content!r}"
-                    )
-                document = answer_in(answer.content, answer["Content-Type"])
-                file_of(operation, name).write_bytes(orjson.dumps(document))
-                self.stdout.write(f"{operation}: {address}")
+        for operation in QUESTIONS:
+            for example in examples_of(operation):
+                document = self.answer_to(client, example)
+                file_of(operation, example.name).write_bytes(orjson.dumps(document))
+                self.stdout.write(f"{operation}: {example.address}")
         number = Quote.objects.values_list("pk", flat=True).get(key=DRAWN)
         drawn = client.get(f"/api/v1/quotes/{number}/graph/?format=svg")
         (docs / f"{DRAWN}.svg").write_bytes(drawn.content)
+
+    def answer_to(self, client, example):
+        answer = ask(client, example)
+        if answer.status_code != 200:
+            told = f"{example.address} answers {answer.status_code}: {answer.content!r}"
+            raise CommandError(told)
+        return answer_in(answer.content, answer["Content-Type"])
