@@ -10,7 +10,7 @@ from quotesdb.wording.keys import keys
 from . import statements
 from .features import features, word_feature
 from .posted import Posted, candidates, posted_with
-from .scoring import ANY_WORD, DIFFERING, LONGER, SMALL_WORD, Asked, similarity
+from .scoring import ANY_WORD, DIFFERING, LONGER, SMALL_WORD, Asked, likeness
 from .signatures import Printed, compared
 from .word_numbers import SMALL, as_characters, number
 
@@ -27,13 +27,15 @@ LENGTH = 2 * DIFFERING * ANY_WORD
 class Near:
     """A quote, and its wording that is nearest to what was asked; None: the reference wording.
 
-    `similarity` is a part of a hundred.
+    `similarity` is a part of a hundred; `shared` is the weight of the words that both have, a small
+    one a quarter: a few words in common are no proof, however alike.
     """
 
     quote: int
     appearance: int | None
     text: str
     similarity: float
+    shared: float = 0.0
 
 
 def nearest(asked: Sequence[str], most: int = 5) -> list[list[Near]]:
@@ -111,8 +113,8 @@ def _near(
     words: Sequence[str], ranked: Ranked, texts: Mapping[tuple[int, int | None], str]
 ) -> list[Near]:
     return [
-        Near(quote, appearance, text, alike)
+        Near(quote, appearance, text, *alike)
         for quote, appearance in ranked
         if (text := texts.get((quote, appearance))) is not None
-        if (alike := similarity(words, keys(text)))
+        if (alike := likeness(words, keys(text)))[0]
     ]

@@ -54,21 +54,22 @@ def said_by(words: str) -> float:
     return SMALL_WORD * small + OTHER_WORD * (len(words) - small)
 
 
-def similarity(asked: Sequence[str], wording: Sequence[str]) -> float:
-    """How alike two wordings are, from 0 to 100, by words that both have in the same order.
+def likeness(asked: Sequence[str], wording: Sequence[str]) -> tuple[float, float]:
+    """How alike two wordings are, from 0 to 100, by words that both have in the same order; and the
+    weight of these words.
 
     As in `quotesdb.wording`, a small word weighs a quarter of any other. Of a wording that is much
     longer, the stretch from the first to the last shared word is what counts.
     """
     blocks = [it for it in LCSseq.opcodes(asked, wording) if it.tag == "equal"]
     if not blocks:
-        return 0.0
+        return 0.0, 0.0
     shared = sum(weighed(asked[it.src_start : it.src_end]) for it in blocks)
     alike = 2 * shared / (weighed(asked) + weighed(wording))
     if len(asked) < SHORTER * len(wording):
         stretch = wording[blocks[0].dest_start : blocks[-1].dest_end]
         alike = max(alike, EXCERPT * 2 * shared / (weighed(asked) + weighed(stretch)))
-    return round(100 * alike, 1)
+    return round(100 * alike, 1), shared
 
 
 def weighed(words: Sequence[str]) -> float:

@@ -75,6 +75,12 @@ def test_the_likelier_comes_first_and_no_more_than_asked_for():
     assert [near.quote for near in nearest([asked], most=1)[0]] == [nearer.pk]
 
 
+def test_it_says_how_much_is_shared():
+    make_quote("The wall has sunk.")
+    [[near]] = nearest(["the wall"])
+    assert (near.similarity, near.shared) == (95, 1.25)
+
+
 def test_other_words_are_less_alike():
     make_quote(SAID)
     [[near]] = nearest(["The ferry has not run since the storms."])
