@@ -1,5 +1,10 @@
 """Filters: django-filter's, but strict, and speaking of records by slug."""
 
+from copy import copy
+from functools import lru_cache
+from typing import Any, ClassVar
+
+from django.forms import Form
 from django_filters import rest_framework as df
 from django_filters.utils import translate_validation
 from drf_spectacular.utils import extend_schema_field
@@ -7,6 +12,9 @@ from drf_spectacular.utils import extend_schema_field
 from quotesdb.vocabulary import choices
 
 MOST = 2**63 - 1
+
+FORMS = 1024
+"""How many sets of filters that somebody asked with are remembered."""
 
 
 class FilterBackend(df.DjangoFilterBackend):
@@ -20,20 +28,22 @@ class FilterBackend(df.DjangoFilterBackend):
         filters = self.get_filterset(request, queryset, view)
         if not filters.is_valid():
             raise translate_validation(filters.errors)
+        filters.look_up_names()
         return filters
 
 
 class SlugFilter(df.CharFilter):
-    """Keeps what belongs to the records that a slug, a merged slug or an alias means."""
+    """Keeps what belongs to the records that a slug, a merged slug or an alias means.
 
-    def __init__(self, path: str, ids_known_as, **options):
+    What it is given is their ids: `Filters.look_up_names` has put them where the name was.
+    """
+
+    def __init__(self, path: str, records, **options):
         super().__init__(path, **options)
-        self.ids_known_as = ids_known_as
+        self.records = records
 
     def filter(self, queryset, value):
-        if not value:
-            return queryset
-        return queryset.filter(**{f"{self.field_name}__in": self.ids_known_as(value)})
+        return queryset.filter(**{f"{self.field_name}__in": value})
 
 
 class TrueOrFalse(df.TypedChoiceFilter):
@@ -66,10 +76,81 @@ def word_of(vocabulary, **options) -> df.ChoiceFilter:
     return df.ChoiceFilter(choices=choices(vocabulary), **options)
 
 
+class OwnCopies(dict):
+    """Filters by name, of which a copy has all to itself that it will change."""
+
+    def __deepcopy__(self, memory):
+        return {name: _own(one) for name, one in self.items()}
+
+
+def _own(declared):
+    one = copy(declared)
+    if declared.method is not None:
+        # What calls the method knows the filter that it belongs to.
+        one.method = declared.method
+    return one
+
+
 class Filters(df.FilterSet):
-    """The filters of one list."""
+    """The filters of one list. Only those that are asked for are made."""
+
+    asked_alike: ClassVar[frozenset[str]] = frozenset()
+    """Those of which no value changes what the statement is; see `api.kept_pages`."""
+
+    def __init__(self, data=None, *arguments, **options):
+        # The library copies all that it finds here, for each request.
+        asked = self.asked_by(data or {})
+        self.base_filters = OwnCopies((name, self.declared()[name]) for name in asked)
+        super().__init__(data, *arguments, **options)
+
+    @classmethod
+    def declared(cls) -> dict[str, Any]:
+        """All filters that the list has."""
+        filters: dict[str, Any] = vars(cls)["base_filters"]
+        return filters
+
+    @classmethod
+    def asked_by(cls, params) -> list[str]:
+        """The filters that the parameters of a request name."""
+        return [name for name in cls.declared() if name in params]
+
+    def get_form_class(self):
+        return _form_class(type(self), tuple(self.base_filters))
+
+    def look_up_names(self):
+        """Put the ids of the records that the given names mean in their place."""
+        values = self.form.cleaned_data
+        for name, one in self.filters.items():
+            if isinstance(one, SlugFilter):
+                values[name] = one.records.objects.ids_known_as(values[name])
+
+    def parts(self):
+        """What the filters keep, in one part or in several that have no row in common."""
+        return [self.qs]
+
+    def values(self) -> list[Any] | None:
+        """What is asked with, if it changes nothing but the parameters of the statement."""
+        asked = self.form.cleaned_data
+        if not asked.keys() <= self.asked_alike:
+            return None
+        several = any(isinstance(it, list) and len(it) != 1 for it in asked.values())
+        return None if several else [it[0] if isinstance(it, list) else it for it in asked.values()]
+
+    def put(self, values):
+        """Ask with these values instead."""
+        asked = self.form.cleaned_data
+        for name, value in zip(list(asked), values, strict=True):
+            asked[name] = [value] if isinstance(asked[name], list) else value
+        self.__dict__.pop("_qs", None)
 
     def given(self, *names: str) -> dict:
         """Those of the named filters that the request gives a value."""
         values = self.form.cleaned_data
         return {name: values[name] for name in names if values.get(name) not in (None, "")}
+
+
+@lru_cache(FORMS)
+def _form_class(filters: type[Filters], names: tuple[str, ...]):
+    """The form that reads these parameters. Making its class takes longer than reading them."""
+    fields = {name: filters.declared()[name].field for name in names}
+    return type(f"{filters.__name__}Form", (Form,), fields)

@@ -7,13 +7,16 @@ equal ones the more specifically named wins, then the one named first, then the 
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils.http import parse_header_parameters
 from rest_framework.exceptions import ErrorDetail, NotAcceptable, ValidationError
 from rest_framework.negotiation import DefaultContentNegotiation
 
 from api.nearest import did_you_mean
+
+REMEMBERED = 256
+"""How many ways of accepting are remembered; every browser has one."""
 
 QUALITY = re.compile(r"(0(\.[0-9]*)?|1(\.0*)?)\Z")
 
@@ -44,7 +47,7 @@ class Range:
         return 3 if wished & offer.profiles else -1
 
 
-ANYTHING = Range("*", "*")
+ANYTHING = "*/*"
 
 
 @cache
@@ -53,6 +56,12 @@ def offered(media_type: str) -> Range:
 
 
 class ByQuality(DefaultContentNegotiation):
+    def get_accept_list(self, request):
+        # What most programs say; to read it out of all headers takes longer than to know it.
+        if request.META.get("HTTP_ACCEPT", ANYTHING) == ANYTHING:
+            return [ANYTHING]
+        return super().get_accept_list(request)
+
     def select_renderer(self, request, renderers, format_suffix=None):
         """The renderer, and its media type.
 
@@ -60,12 +69,12 @@ class ByQuality(DefaultContentNegotiation):
         accepted.
         """
         name = format_suffix or request.query_params.get(self.settings.URL_FORMAT_OVERRIDE)
-        accepted = [read(token) for token in self.get_accept_list(request)] or [ANYTHING]
+        accept = tuple(self.get_accept_list(request))
         if name and len(renderers) > 1:
             named = self.filter_renderers(renderers, name)
-            chosen = _best(named, accepted) or named[0]
+            chosen = _best(named, accept) or named[0]
         else:
-            chosen = _best(renderers, accepted)
+            chosen = _best(renderers, accept)
         if chosen is None:
             raise NotAcceptable(available_renderers=renderers)
         return chosen, chosen.media_type
@@ -79,14 +88,21 @@ class ByQuality(DefaultContentNegotiation):
         return named
 
 
-def _best(renderers, accepted):
+def _best(renderers, accept):
     """The renderer that is most wanted; None where none is."""
-    offers = [offered(renderer.media_type) for renderer in renderers]
+    place = _place_of_best(tuple(renderer.media_type for renderer in renderers), accept)
+    return None if place is None else renderers[place]
+
+
+@lru_cache(REMEMBERED)
+def _place_of_best(media_types, accept):
+    accepted = [read(token) for token in accept] or [read(ANYTHING)]
+    offers = [offered(media_type) for media_type in media_types]
     known = frozenset[str]().union(*(offer.profiles for offer in offers))
     wanted = [_wanted(offer, accepted, known) for offer in offers]
     # The first of equals.
     place = max(range(len(offers)), key=lambda at: wanted[at])
-    return renderers[place] if wanted[place][0] > 0 else None
+    return place if wanted[place][0] > 0 else None
 
 
 def _wanted(offer, accepted, known):

@@ -6,7 +6,7 @@ or go meanwhile make no other row appear twice or not at all.
 
 import base64
 import binascii
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -37,6 +37,8 @@ class Order:
     parse: Any = str
     tie: str = "pk"
     one_way: bool = False
+    where_printed: tuple[str, str] | None = None
+    """The same column and the same number, where a query has them from a table of its own."""
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -62,13 +64,25 @@ class Page:
         """The columns that a cursor needs of a row."""
         return self.order.path, self.order.tie
 
+    @property
+    def down(self) -> bool:
+        """Whether the rows are read from the largest on."""
+        return self.descending != (self.way == BACK)
+
+    def served_by(self, queryset: QuerySet) -> "Page":
+        """This page, ordered by the columns that the query has beside the row, if it has them."""
+        beside = self.order.where_printed
+        if beside is None or beside[0] not in queryset.query.annotations:
+            return self
+        path, tie = beside
+        return replace(self, order=replace(self.order, path=path, tie=tie))
+
     def cut(self, queryset: QuerySet) -> QuerySet:
         """The rows of this page and one more, in the direction of reading."""
-        down = self.descending != (self.way == BACK)
-        sign = "-" if down else ""
+        sign = "-" if self.down else ""
         queryset = queryset.order_by(*(f"{sign}{path}" for path in self.columns))
         if self.after is not None:
-            queryset = queryset.filter(self._beyond(self.after, "lt" if down else "gt"))
+            queryset = queryset.filter(self._beyond(self.after, "lt" if self.down else "gt"))
         return queryset[: self.size + 1]
 
     def _beyond(self, after: tuple[Any, Any], than: str) -> Q:

@@ -121,6 +121,13 @@ PARAMETERS = {
 else by action."""
 
 
+TAG = {
+    "description": "Of this answer in the present edition of the data; weak. What is drawn by "
+    "chance without a `seed` has none.",
+    "schema": {"type": "string"},
+}
+
+
 class ResourceSchema(AutoSchema):
     """Operations of a resource: named for it, with the parameters that its views read."""
 
@@ -198,10 +205,21 @@ def complete(result, generator, request, public):
                     "description": "Merged into another record, or known by another name: see "
                     "Location."
                 }
+            if operation["operationId"] != "index":
+                _add_tags(responses)
             _refuse_empty(operation)
             operation["responses"] = dict(sorted(responses.items()))
             _add_examples(operation)
     return result
+
+
+def _add_tags(responses: dict) -> None:
+    responses["200"]["headers"] = {"ETag": TAG}
+    responses["304"] = {
+        "description": "`If-None-Match` names the tag of this very answer: nothing has been "
+        "written since.",
+        "headers": {"ETag": TAG},
+    }
 
 
 def _refuse_empty(operation: dict) -> None:

@@ -1,6 +1,7 @@
 """`fields=` and `omit=`: which parts of an answer are wanted."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from rest_framework.exceptions import ValidationError
 
@@ -8,13 +9,15 @@ from api.nearest import did_you_mean
 from api.shapes import Column, Field, Many, Shape
 
 Selection = dict[str, "Selection"]
-"""The wanted fields, each with the wanted fields inside it."""
+"""The wanted fields, each with the wanted fields inside it. Shared, and never changed."""
 
 
+@cache
 def everything(shape: Shape) -> Selection:
     return {field.name: _inside(field) for field in shape.fields}
 
 
+@cache
 def summary(shape: Shape) -> Selection:
     """What a list gives where nothing else is asked for."""
     return {
@@ -84,7 +87,8 @@ def _add(shape: Shape, wanted: Selection, steps: list[str]) -> None:
     field, rest = shape.field(steps[0]), steps[1:]
     within = _shape_within(field)
     if rest and within is not None:
-        _add(within, wanted.setdefault(field.name, {}), rest)
+        wanted[field.name] = dict(wanted.get(field.name, {}))
+        _add(within, wanted[field.name], rest)
     else:
         wanted[field.name] = _inside(field)
 

@@ -77,9 +77,12 @@ class Many:
 Field = Column | One | Many
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """The fields of one kind of answer. `name` is what the schema calls it."""
+    """The fields of one kind of answer. `name` is what the schema calls it.
+
+    Equal only to itself: what is made of it is remembered by it.
+    """
 
     name: str
     fields: tuple[Field, ...]

@@ -15,12 +15,13 @@ from api.resources.quotes import QuoteViewSet
 from api.resources.speakers import SpeakerViewSet
 
 router = SimpleRouter()
+# Addresses are tried one after the other: what is asked most comes first.
 for name, viewset in {
-    "speakers": SpeakerViewSet,
-    "outlets": OutletViewSet,
-    "articles": ArticleViewSet,
     "quotes": QuoteViewSet,
     "appearances": AppearanceViewSet,
+    "articles": ArticleViewSet,
+    "speakers": SpeakerViewSet,
+    "outlets": OutletViewSet,
     "corrections": CorrectionViewSet,
 }.items():
     router.register(name, viewset, basename=name)

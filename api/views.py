@@ -1,20 +1,42 @@
 """The two questions that every resource answers: a list, and one."""
 
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
 from django.http import Http404, HttpResponsePermanentRedirect
 from rest_framework import viewsets
 from rest_framework.response import Response
 
+from api.asked import Asked
 from api.filtering import FilterBackend, Filters
+from api.freshness import fresh
+from api.kept_pages import sql_of
 from api.paging import KeysetPagination, Order, page_of, pages_around
 from api.parameters import refuse_unknown, true_or_false
-from api.reading import Plan
+from api.rendering import list_of, written
 from api.schema import ResourceSchema
 from api.selection import everything, select, summary
 from api.shapes import Shape
 from api.specification import serializer_of
+from api.statements import Row, number_of, page_sql, read
+from quotesdb import editions
 
 DETAIL_PARAMETERS = ("fields", "omit")
 LIST_PARAMETERS = ("count", "cursor", "fields", "omit", "ordering", "page_size")
+
+
+class Cut(NamedTuple):
+    """The rows of a page, and what a link to the pages around it needs."""
+
+    mark: str | None
+    """Of the edition that was read; None where that is not known."""
+
+    rows: Sequence[Row]
+    ends: Sequence[Any]
+    """What a cursor holds of the first row and of the last."""
+
+    more: bool
+    before: bool
 
 
 class ResourceViewSet(viewsets.GenericViewSet):
@@ -28,6 +50,7 @@ class ResourceViewSet(viewsets.GenericViewSet):
     lookup = "pk"
     """The path from the row to what the address calls it."""
 
+    name_type: type = int
     lookup_field = "id"
     lookup_value_regex = r"[0-9]{1,18}"
 
@@ -41,52 +64,66 @@ class ResourceViewSet(viewsets.GenericViewSet):
     def get_serializer_class(self):
         return serializer_of(self.shape)
 
+    @fresh
     def list(self, request):
         """One page of the list."""
-        filters = self.filterset_class.base_filters
-        refuse_unknown(request.query_params, [*filters, *self.list_parameters])
+        params = request.query_params
+        refuse_unknown(params, [*self.filterset_class.base_filters, *self.list_parameters])
         wanted = self.wanted(summary(self.shape))
-        page = page_of(request.query_params, self.orders, self.order_unless_given())
-        counted = true_or_false(request.query_params, "count")
-        queryset = self.filter_queryset(self.get_queryset())
-        plan = Plan(self.shape, wanted, page.columns)
-        rows, ends, more, before = self.cut(page, queryset, plan)
-        links = pages_around(request, page, ends, more, before)
-        answer = {**links, "results": self.answers(plan, rows)}
-        if counted:
-            answer = {"count": queryset.count(), **answer}
-        return Response(answer)
+        page = page_of(params, self.orders, self.order_unless_given())
+        counted = true_or_false(params, "count")
+        # Whatever is asked before the rows, such as whom a name means, may be older than these.
+        before_all = editions.present() if self.filterset_class.asked_by(params) else None
+        asked = Asked(self.filters(), page)
+        cut = self.cut(asked, wanted)
+        head = {"count": asked.count()} if counted else {}
+        head |= pages_around(request, page, cut.ends, cut.more, cut.before)
+        return written(list_of(head, self.told(asked, cut.rows))), before_all or cut.mark
+
+    def filters(self):
+        """What the parameters of the request keep of the list."""
+        return FilterBackend().asked(self.request, self.get_queryset(), self)
 
     def order_unless_given(self):
         """The order of a list for which none is asked."""
         return self.default_order
 
-    def cut(self, page, queryset, plan):
-        """The rows of a page; what a cursor needs of the first and the last; more after, before?"""
-        rows, more, before = page.trimmed(plan.rows(page.cut(queryset)))
-        return rows, [plan.extras(row) for row in rows[:1] + rows[-1:]], more, before
+    def cut(self, asked, wanted):
+        """The rows of the page that is asked for."""
+        mark, rows = read(self.shape, wanted, self.queryset.model, asked.sql(), asked.page.down)
+        rows, more, before = asked.page.trimmed(rows)
+        return Cut(mark, rows, [row.columns for row in rows[:1] + rows[-1:]], more, before)
 
-    def answers(self, plan, rows):
-        """What a list tells of these rows."""
-        return plan.answers(rows)
+    def told(self, asked, rows):
+        """What a list tells of these rows: a JSON document for each."""
+        return [row.document for row in rows]
 
+    @fresh
     def retrieve(self, request, **kwargs):
         """One record; 301 where it was merged into another."""
         refuse_unknown(request.query_params, self.detail_parameters)
-        plan = Plan(self.shape, self.wanted(everything(self.shape)), [self.lookup])
+        wanted = self.wanted(everything(self.shape))
         name = kwargs[self.lookup_field]
-        rows = plan.rows(self.named(name))
+        mark, rows = read(self.shape, wanted, self.queryset.model, self._one(name), False)
         if not rows:
-            return self._elsewhere(request, name)
-        return Response(plan.answers(rows)[0])
+            return self._elsewhere(request, name), None
+        return written(rows[0].document), mark
 
+    @fresh
     def about(self, request, name, parameters, answer):
         """What `answer` has to say of one standing record, by its number; 301 if it was merged."""
         refuse_unknown(request.query_params, parameters)
-        number = self.named(name).order_by().values_list("pk", flat=True).first()
+        mark, number = number_of(self._one(name))
         if number is None:
-            return self._elsewhere(request, name)
-        return Response(answer(number))
+            return self._elsewhere(request, name), None
+        return Response(answer(number)), mark
+
+    def _one(self, name):
+        """The SQL of a page with the one record of this name."""
+        return sql_of(type(self), [self.name_type(name)], self._written)
+
+    def _written(self, names):
+        return page_sql([self.named(*names).order_by()], ("pk",), False)
 
     def named(self, name):
         """The standing record that has exactly this name."""

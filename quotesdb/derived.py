@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Min, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from quotesdb import downstream, kept_answers, likeness, search
+from quotesdb import downstream, kept_answers, likeness, outlets_of_quotes, search
 from quotesdb.facts import facts_of_each, quotes_naming, quotes_touched_by
 from quotesdb.fingerprints import refresh_shared_texts
 from quotesdb.models import (
@@ -125,7 +125,7 @@ def _recounted(quotes: Sequence[int]) -> Iterable[Mended]:
     refresh_shared_texts(quotes)
     facts = facts_of_each(quotes)
     words = words_of(quotes)
-    stale = kept_answers.renew(facts) | downstream.renew(facts)
+    stale = kept_answers.renew(facts) | downstream.renew(facts) | outlets_of_quotes.renew(quotes)
     stale |= search.renew(words) | likeness.renew(words)
     rows = Quote.objects.filter(pk__in=quotes).order_by("pk").values_list("pk", "key", *COUNTS)
     for number, key, *held in list(rows):

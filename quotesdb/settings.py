@@ -59,12 +59,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "quotesdb.middleware.ContentSecurityPolicy",
+    "quotesdb.middleware.Sessions",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "quotesdb.middleware.Csrf",
+    "quotesdb.middleware.Authentication",
+    "quotesdb.middleware.Messages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -94,6 +94,8 @@ if EMBEDDED:
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": VAR_DIR / "quotesdb.sqlite3",
+            # To open the file for each question takes longer than most answers.
+            "CONN_MAX_AGE": None,
             "OPTIONS": {
                 # Writers queue at BEGIN instead of failing halfway through a transaction.
                 "transaction_mode": "IMMEDIATE",
@@ -108,7 +110,9 @@ else:
         raise ImproperlyConfigured(
             "DATABASE_URL must be a postgresql:// address; without it QuotesDB uses SQLite."
         )
-    database["OPTIONS"] = {"pool": True, **database.get("OPTIONS", {})}
+    # None lets the driver prepare nothing.
+    prepare = {"prepare_threshold": 0 if env.bool("PREPARED_STATEMENTS", default=True) else None}
+    database["OPTIONS"] = {"pool": True, **prepare, **database.get("OPTIONS", {})}
     DATABASES = {"default": database}
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]

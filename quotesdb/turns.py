@@ -3,6 +3,7 @@
 SQLite lets one writer in at a time by itself; PostgreSQL is asked to do the same, with a lock that
 ends with the transaction. Readers wait for nobody. So an act that looks, decides and writes need
 not fear that what it saw has changed since, and what follows from many rows follows from all.
+Every turn ends with another edition of the data (`quotesdb.editions`).
 """
 
 import sqlite3
@@ -12,6 +13,8 @@ from contextlib import contextmanager
 import psycopg
 from django.conf import settings
 from django.db import OperationalError, connection, transaction
+
+from quotesdb import editions
 
 WRITERS = 7_164_238_519
 """The number of the lock, which no other program on the database server should use."""
@@ -36,6 +39,7 @@ def taken() -> Iterator[None]:
     with noticing(), transaction.atomic():
         _wait()
         yield
+        editions.move()
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from quotesdb.models import Appearance, Speaker
 class AppearanceFilters(SameAppearanceFilters):
     speaker = SlugFilter(
         "quote__speaker",
-        Speaker.objects.ids_known_as,
+        Speaker,
         label="Said by this speaker (slug or alias).",
     )
     quote = WholeNumber("quote", label="Of the quote with this id.")
@@ -23,9 +23,7 @@ class AppearanceFilters(SameAppearanceFilters):
     q = df.CharFilter("wording", "icontains", label="With these words in the wording.")
 
     def filter_queryset(self, queryset):
-        appearances = super().filter_queryset(queryset)
-        together = self.hold_together(appearances)
-        return appearances if together is None else together
+        return self.hold_together(super().filter_queryset(queryset))
 
 
 class AppearanceViewSet(ResourceViewSet):

@@ -62,9 +62,7 @@ ARTICLE = Shape(
 
 
 class ArticleFilters(Filters):
-    outlet = SlugFilter(
-        "outlet", Outlet.objects.ids_known_as, label="Published by this outlet (slug or alias)."
-    )
+    outlet = SlugFilter("outlet", Outlet, label="Published by this outlet (slug or alias).")
     relies_on = df.CharFilter(
         method="relying_on", label="Relies on this outlet (slug or alias), as far as recorded."
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When
-from django.db.models.functions import Cast, Coalesce, ExtractYear
+from django.db.models import Case, Count, F, Max, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from api.nearest import did_you_mean
@@ -14,6 +14,7 @@ from api.paging import Order, page_of, pages_around
 from api.parameters import true_or_false
 from api.reading import Plan
 from api.resources import references
+from api.resources.years import Year
 from api.selection import everything
 from api.shapes import Shape
 from quotesdb.models import Outlet, Speaker
@@ -25,21 +26,39 @@ UNDATED = 1
 """The year of 0001-01-01, which stands for an unknown date."""
 
 
+def _quotes(filters) -> tuple[QuerySet, Count]:
+    return filters.qs, Count("*")
+
+
+def _printings(filters) -> tuple[QuerySet, Count]:
+    return filters.printings(), Count("quote", distinct=True)
+
+
+def _outlets(filters) -> tuple[QuerySet, Count]:
+    """By what is kept about outlets, unless something is asked of an appearance."""
+    beside = filters.outlets()
+    if beside is not None:
+        return beside, Count("*")
+    rows, count = _printings(filters)
+    return rows.annotate(outlet=F("article__outlet")), count
+
+
 @dataclass(frozen=True, slots=True)
 class Grouping:
     """By what quotes are counted: a whole number for each group, and what each number means."""
 
-    number: Any
+    by: Any
     meant_by: Callable[[Iterable[int]], dict[int, Any]]
-    of_printings: bool = False
+    counted_in: Callable[[Any], tuple[QuerySet, Count]] = _quotes
+    number: Any = None
+    """What stands for the group, where what it is grouped by is no number itself."""
 
     def groups(self, filters) -> QuerySet:
         """Each group's number, and how many of the quotes found are in it."""
-        if self.of_printings:
-            rows, counted = filters.printings(), Count("quote", distinct=True)
-        else:
-            rows, counted = filters.qs, Count("pk")
-        return rows.order_by().values(group=self.number).annotate(quote_count=counted)
+        rows, count = self.counted_in(filters)
+        # By the column alone, which an index may give in order; only then what stands for it.
+        number = Coalesce(Max("by" if self.number is None else self.number), UNKNOWN)
+        return rows.order_by().values(by=self.by).annotate(group=number, quote_count=count)
 
 
 def _records(shape: Shape, model: Any) -> Callable[[Iterable[int]], dict[int, Any]]:
@@ -68,20 +87,16 @@ def _years(numbers: Iterable[int]) -> dict[int, Any]:
     return {number: None if number == UNDATED else number for number in numbers}
 
 
-# The year is cast, because Django compares a bare one by its first and last day: by a column that
-# is not grouped by.
 GROUPINGS = {
-    "speaker": Grouping(Coalesce("speaker", UNKNOWN), _records(references.SPEAKER, Speaker)),
-    "outlet": Grouping(
-        Coalesce("article__outlet", UNKNOWN),
-        _records(references.OUTLET, Outlet),
-        of_printings=True,
-    ),
-    "year": Grouping(Cast(ExtractYear("sort_date"), IntegerField()), _years),
+    "speaker": Grouping(F("speaker"), _records(references.SPEAKER, Speaker)),
+    "outlet": Grouping(F("outlet"), _records(references.OUTLET, Outlet), _outlets),
+    "year": Grouping(Year("sort_date"), _years),
     "status": Grouping(
-        _place_in(AttributionStatus, "attribution_status"), _word_of(AttributionStatus)
+        F("attribution_status"),
+        _word_of(AttributionStatus),
+        number=_place_in(AttributionStatus, "attribution_status"),
     ),
-    "form": Grouping(_place_in(Form, "form"), _word_of(Form), of_printings=True),
+    "form": Grouping(F("form"), _word_of(Form), _printings, number=_place_in(Form, "form")),
     "origins": Grouping(F("independent_origins"), lambda numbers: {it: it for it in numbers}),
 }
 ORDERS = tuple(Order(name, "quote_count", int, tie="group") for name in GROUPINGS)

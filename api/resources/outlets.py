@@ -68,6 +68,7 @@ class OutletViewSet(NamedViewSet):
     )
     default_order = "name"
     lookup = "speaker__slug"
+    name_type = str
     lookup_field = "slug"
     lookup_value_regex = r"[-\w]+"
 

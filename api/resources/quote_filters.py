@@ -5,18 +5,22 @@ from functools import cached_property
 from django_filters import rest_framework as df
 
 from api.filtering import SlugFilter, at_least, word_of
+from api.resources.of_outlet import quotes_of_outlet
 from api.resources.printing import appearances
-from api.resources.same_appearance import SameAppearanceFilters
+from api.resources.same_appearance import CONDITIONS, SameAppearanceFilters
 from api.resources.searching import ABOUT_Q, query_of
 from quotesdb import search
-from quotesdb.models import Speaker
+from quotesdb.models import PrintedBy, Quote, Speaker
 from quotesdb.vocabulary import AttributionStatus, RecordSource, SpeakerKind
 
 
 class QuoteFilters(SameAppearanceFilters):
-    speaker = SlugFilter(
-        "speaker", Speaker.objects.ids_known_as, label="Said by this speaker (slug or alias)."
+    asked_alike = frozenset(
+        ("speaker", "speaker_kind", "outlet", "language", "status", "record_source", "key")
+        + ("said_after", "said_before", "published_after", "published_before")
     )
+
+    speaker = SlugFilter("speaker", Speaker, label="Said by this speaker (slug or alias).")
     speaker_kind = word_of(SpeakerKind, field_name="speaker__kind", label="Said by such a speaker.")
     language = df.CharFilter(label="In this language.")
     status = word_of(
@@ -54,17 +58,49 @@ class QuoteFilters(SameAppearanceFilters):
         return None if typed is None else search.Found(query_of(typed))
 
     def filter_queryset(self, queryset):
-        quotes = super().filter_queryset(queryset)
-        together = self.hold_together(appearances())
-        self.but_for_words = quotes if together is None else quotes.printed_in(together)
+        return self._found_among(self._as_printed(super().filter_queryset(queryset)))
+
+    @cached_property
+    def but_for_words(self):
         """What all filters but `q` keep."""
-        return self._found_among(self.but_for_words)
+        return self._as_printed(super().filter_queryset(self.queryset.all()))
+
+    def _as_printed(self, quotes):
+        """Those of which one and the same appearance is as is asked."""
+        asked = self.given(*CONDITIONS)
+        if not asked:
+            return quotes
+        if "outlet" in asked:
+            return quotes_of_outlet(quotes, asked, self.held_together)
+        return quotes.printed_in(self.held_together())
+
+    def held_together(self):
+        """The appearances for which everything asked of one holds."""
+        return self.hold_together(appearances())
 
     def _found_among(self, quotes):
         return quotes if self.found is None else self.found.among(quotes)
 
+    def parts(self):
+        """The quotes found; where days are asked for, in two parts for which there is an index."""
+        days = self.given("said_after", "said_before")
+        if not days:
+            return [self.qs]
+        return self.qs.by_when_said(days.get("said_after"), days.get("said_before"))
+
     def printings(self):
         """The appearances for which everything asked of one holds, of the quotes found."""
-        together = self.hold_together(appearances())
-        quotes = self._found_among(super().filter_queryset(self.queryset.all()))
-        return (appearances() if together is None else together).filter(quote__in=quotes)
+        if not self.base_filters:
+            return appearances().exclude(quote__in=Quote.objects.merged())
+        return self.held_together().filter(quote__in=self._quotes())
+
+    def outlets(self):
+        """What is kept about who prints the quotes found; None if an appearance decides that."""
+        if self.given(*CONDITIONS):
+            return None
+        rows = PrintedBy.objects.all()
+        return rows.filter(quote__in=self._quotes()) if self.base_filters else rows
+
+    def _quotes(self):
+        """Those of which all holds that is asked of the quote itself."""
+        return self._found_among(super().filter_queryset(self.queryset.all()))

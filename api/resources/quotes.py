@@ -11,7 +11,7 @@ from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
-from api.filtering import FilterBackend
+from api.freshness import fresh
 from api.nearest import did_you_mean
 from api.paging import ID, Order, as_date
 from api.parameters import refuse_unknown
@@ -23,6 +23,7 @@ from api.resources.facet_answers import FacetsSerializer
 from api.resources.facets import PARAMETERS as FACETS
 from api.resources.facets import facets_of
 from api.resources.marks import corrections_of
+from api.resources.of_outlet import IN_ORDER
 from api.resources.pictures import PICTURES
 from api.resources.printing import IN_A_QUOTE, appearances
 from api.resources.provenance import Graph, origins_of, wordings_of
@@ -39,7 +40,9 @@ from api.resources.searching import highlights_of, wants_highlights, with_highli
 from api.selection import summary
 from api.shapes import Column, Many, One, Shape
 from api.specification import serializer_of
-from api.views import DETAIL_PARAMETERS, LIST_PARAMETERS, ResourceViewSet
+from api.statements import page_sql, read
+from api.views import DETAIL_PARAMETERS, LIST_PARAMETERS, Cut, ResourceViewSet
+from quotesdb import editions
 from quotesdb.models import Quote
 from quotesdb.models.quote import COUNTS
 from quotesdb.provenance.rules import ALL, Rule
@@ -117,7 +120,7 @@ class QuoteViewSet(ResourceViewSet):
     orders = (
         ID,
         RELEVANCE,
-        Order("sort_date", "sort_date", as_date),
+        Order("sort_date", "sort_date", as_date, where_printed=IN_ORDER),
         *(Order(name, name, int) for name in COUNTS),
     )
     default_order = "-sort_date"
@@ -133,27 +136,27 @@ class QuoteViewSet(ResourceViewSet):
     def order_unless_given(self):
         return RELEVANCE.name if "q" in self.request.query_params else self.default_order
 
-    def filter_queryset(self, queryset):
-        self.filters = FilterBackend().asked(self.request, queryset, self)
-        return self.filters.qs
-
-    def cut(self, page, queryset, plan):
-        if page.order is not RELEVANCE:
-            return super().cut(page, queryset, plan)
-        if self.filters.found is None:
+    def cut(self, asked, wanted):
+        if asked.page.order is not RELEVANCE:
+            return super().cut(asked, wanted)
+        filters, page = asked.filters, asked.page
+        if filters.found is None:
             raise ValidationError({"ordering": ["There is no relevance without q."]})
-        keys = ranked(self.filters.found, self.filters.but_for_words, page)
-        keys, more, before = page.trimmed(keys)
+        keys, more, before = page.trimmed(ranked(filters.found, filters.but_for_words, page))
         quotes = [quote for _, quote in keys]
-        rows = plan.rows(Quote.objects.filter(pk__in=quotes).order_by())
-        rows = {row[plan.key]: row for row in rows}
-        return [rows[it] for it in quotes if it in rows], keys[:1] + keys[-1:], more, before
+        statement = page_sql([Quote.objects.filter(pk__in=quotes).order_by()], ("pk",), False)
+        mark, rows = read(QUOTE, wanted, Quote, statement, False)
+        held = {row.columns[-1]: row for row in rows}
+        return Cut(
+            mark, [held[it] for it in quotes if it in held], keys[:1] + keys[-1:], more, before
+        )
 
-    def answers(self, plan, rows):
-        answers = plan.answers(rows)
+    def told(self, asked, rows):
+        documents = super().told(asked, rows)
         if not self.highlighted:
-            return answers
-        return with_highlights(self.filters.found.query, [row[plan.key] for row in rows], answers)
+            return documents
+        quotes = [row.columns[-1] for row in rows]
+        return with_highlights(asked.filters.found.query, quotes, documents)
 
     def get_renderers(self):
         if self.action == "retrieve":
@@ -184,6 +187,7 @@ class QuoteViewSet(ResourceViewSet):
 
     @extend_schema(summary="How many quotes are whose", responses=FacetsSerializer)
     @action(detail=False)
+    @fresh
     def facets(self, request):
         """The quotes that the filters keep, counted by what `group_by` names; largest group first.
 
@@ -192,10 +196,12 @@ class QuoteViewSet(ResourceViewSet):
         appearance bind that very printing. By `year` it is the year of `sort_date`.
         """
         refuse_unknown(request.query_params, [*self.filterset_class.base_filters, *FACETS])
-        return Response(facets_of(request, self._filters()))
+        mark = editions.present()
+        return Response(facets_of(request, self.filters())), mark
 
     @extend_schema(summary="Some quotes, by chance", responses=sample_serializer(QUOTE))
     @action(detail=False)
+    @fresh
     def sample(self, request):
         """As many of the quotes that the filters keep as `n` says, chosen by chance.
 
@@ -204,8 +210,9 @@ class QuoteViewSet(ResourceViewSet):
         told. A sample reads the key of every quote that the filters keep.
         """
         refuse_unknown(request.query_params, [*self.filterset_class.base_filters, *SAMPLING])
+        mark = editions.present() if "seed" in request.query_params else None
         plan = Plan(QUOTE, self.wanted(summary(QUOTE)))
-        return Response(sample_of(request.query_params, self._filters().qs, plan))
+        return Response(sample_of(request.query_params, self.filters().qs, plan)), mark
 
     @extend_schema(summary="How many sources is that really", responses=OriginsSerializer)
     @action(detail=True)
@@ -236,9 +243,6 @@ class QuoteViewSet(ResourceViewSet):
         As JSON, or drawn: `format=svg`, `dot` or `mermaid`, or by `Accept`.
         """
         return self.about(request, id, ["format"], Graph)
-
-    def _filters(self):
-        return FilterBackend().asked(self.request, self.get_queryset(), self)
 
     def _without(self):
         """The inferring rules that are switched off."""

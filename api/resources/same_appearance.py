@@ -5,7 +5,8 @@ from typing import Any
 
 from django_filters import rest_framework as df
 
-from api.filtering import Filters, TrueOrFalse, word_of
+from api.filtering import Filters, SlugFilter, TrueOrFalse, word_of
+from quotesdb.models import Outlet
 from quotesdb.models.appearance import AppearanceQuerySet
 from quotesdb.vocabulary import Form
 
@@ -28,7 +29,9 @@ class SameAppearanceFilters(Filters):
     in 2020 and B in 2025 when asked for outlet A and 2025.
     """
 
-    outlet = df.CharFilter(method="later", label="Printed by this outlet (slug or alias).")
+    outlet = SlugFilter(
+        "outlet", Outlet, method="later", label="Printed by this outlet (slug or alias)."
+    )
     via = df.CharFilter(
         method="later",
         label="The words passed through the hands of this speaker, after whoever said them "
@@ -52,8 +55,7 @@ class SameAppearanceFilters(Filters):
         return queryset
 
     def hold_together(self, appearances):
-        """Those of `appearances` for which everything asked holds; None if nothing is asked."""
-        given = self.given(*CONDITIONS)
-        for name, value in given.items():
+        """Those of `appearances` for which everything asked of one holds."""
+        for name, value in self.given(*CONDITIONS).items():
             appearances = CONDITIONS[name](appearances, value)
-        return appearances if given else None
+        return appearances

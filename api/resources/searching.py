@@ -6,6 +6,7 @@ from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from api.parameters import true_or_false
+from api.rendering import with_member
 from api.specification import serializer_of
 from quotesdb.printed_words import words_of
 from quotesdb.search import BadQuery, Marker, Query, parse
@@ -39,12 +40,12 @@ def wants_highlights(params) -> bool:
     return wanted
 
 
-def with_highlights(query: Query, quotes: list[int], answers: list[dict]) -> list[dict]:
-    """The answers about these quotes, each with the marks in its wordings: two queries more."""
+def with_highlights(query: Query, quotes: list[int], documents: list[str]) -> list[str]:
+    """The documents about these quotes, each with the marks in its wordings: two queries more."""
     marker, words = Marker(query), words_of(quotes)
     return [
-        {**answer, "highlights": [_told(it) for it in marker.marked(words[quote])]}
-        for quote, answer in zip(quotes, answers, strict=True)
+        with_member(document, "highlights", [_told(it) for it in marker.marked(words[quote])])
+        for quote, document in zip(quotes, documents, strict=True)
     ]
 
 

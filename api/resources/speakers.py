@@ -56,7 +56,7 @@ class SpeakerFilters(Filters):
     kind = word_of(SpeakerKind, label="Such a speaker.")
     granted_by = SlugFilter(
         "granted_by",
-        Outlet.objects.ids_known_as,
+        Outlet,
         label="Granted anonymity by this outlet (slug or alias).",
     )
     wikidata_id = df.CharFilter(label="With this Wikidata id.")
@@ -74,6 +74,7 @@ class SpeakerViewSet(NamedViewSet):
     orders = (ID, Order("name", "name"), Order("slug", "slug"), BY_RELEVANCE)
     default_order = "name"
     lookup = "slug"
+    name_type = str
     lookup_field = "slug"
     lookup_value_regex = r"[-\w]+"
 

@@ -20,7 +20,7 @@ def take_away(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quotesdb', '0005_candidates'),
+        ('quotesdb', '0006_reading'),
     ]
 
     operations = [

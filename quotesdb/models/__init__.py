@@ -8,11 +8,13 @@ from quotesdb.models.candidate import Candidate, Taking
 from quotesdb.models.correction import Affected, Correction
 from quotesdb.models.curated import Curated, Part
 from quotesdb.models.curator import Curator
+from quotesdb.models.edition import Edition
 from quotesdb.models.hop import Hop
 from quotesdb.models.kept_answer import KeptAnswer
 from quotesdb.models.likeness import NumberedWords, PostingList, PostingSegment
 from quotesdb.models.name_key import NameKey, WordKey
 from quotesdb.models.outlet import Outlet
+from quotesdb.models.printed_by import PrintedBy
 from quotesdb.models.quote import Quote
 from quotesdb.models.search_document import SearchDocument, SearchLanguage
 from quotesdb.models.shared_text import CommonPrint, CommonWord, SharedText
@@ -32,6 +34,7 @@ __all__ = [
     "Correction",
     "Curated",
     "Curator",
+    "Edition",
     "Hop",
     "KeptAnswer",
     "NameKey",
@@ -40,6 +43,7 @@ __all__ = [
     "Part",
     "PostingList",
     "PostingSegment",
+    "PrintedBy",
     "Quote",
     "Reliance",
     "SearchDocument",

@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from datetime import date
 from typing import Self
 
@@ -14,16 +15,15 @@ from quotesdb.models.curated import (
     one_of,
 )
 from quotesdb.models.history import History
-from quotesdb.models.outlet import Outlet
 from quotesdb.models.quote import Quote
 from quotesdb.models.speaker import Speaker
 from quotesdb.vocabulary import Form, choices
 
 
 class AppearanceQuerySet(CuratedQuerySet):
-    def printed_by(self, outlet: str) -> Self:
-        """Those in articles of the outlet that this slug means."""
-        return self.filter(article__outlet__in=Outlet.objects.ids_known_as(outlet))
+    def printed_by(self, outlets: Collection[int]) -> Self:
+        """Those in articles of these outlets."""
+        return self.filter(article__outlet__in=outlets)
 
     def attributed_to(self, speaker: str) -> Self:
         """Those whose article names this speaker as having said the words."""
@@ -114,6 +114,8 @@ class Appearance(Keyed):
                 violation_error_message="An appearance cannot be nested in itself.",
             ),
         ]
+
+        indexes = [models.Index("form", "quote", "merged_into", name="appearance_counted_by_form")]
 
     def __str__(self) -> str:
         return self.wording if len(self.wording) <= 80 else f"{self.wording[:79]}…"

@@ -57,6 +57,10 @@ class CuratedQuerySet(models.QuerySet[Any]):
         """Those that have not been merged into another."""
         return self.filter(merged_into=None)
 
+    def merged(self) -> Self:
+        """Those whose place another has taken."""
+        return self.exclude(merged_into=None)
+
 
 class Curated(models.Model):
     """A record that curators answer for."""

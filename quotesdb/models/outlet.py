@@ -3,6 +3,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from quotesdb import prepared
 from quotesdb.models.curated import (
     Curated,
     CuratedQuerySet,
@@ -10,15 +11,20 @@ from quotesdb.models.curated import (
     one_of,
 )
 from quotesdb.models.history import History
-from quotesdb.models.speaker import Speaker
+from quotesdb.models.speaker import KNOWN_AS, Speaker, nearest
 from quotesdb.vocabulary import OutletKind, choices
+
+OF_THOSE = f"""
+    SELECT outlet.id, known.rank FROM ({KNOWN_AS}) AS known
+    LEFT JOIN quotesdb_outlet AS outlet
+        ON outlet.speaker_id = known.id AND outlet.merged_into_id IS NULL
+"""  # noqa: S608
 
 
 class OutletQuerySet(CuratedQuerySet):
     def ids_known_as(self, slug: str) -> list[int]:
         """The ids of the standing outlets that `slug` may mean, by the rules for speakers."""
-        speakers = Speaker.objects.ids_known_as(slug)
-        return list(self.standing().filter(speaker__in=speakers).values_list("pk", flat=True))
+        return nearest(prepared.rows_of(OF_THOSE, [slug, slug]))
 
     def known_as(self, slug: str) -> Self:
         """The standing outlets that `slug` may mean."""

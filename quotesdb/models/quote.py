@@ -20,6 +20,28 @@ from quotesdb.vocabulary import AttributionStatus, RecordSource, choices
 COUNTS = ("appearance_count", "independent_origins", "independent_origins_inferred")
 
 
+OPEN = Q(said_from=None, said_until__isnull=False)
+"""Of whose saying only the end is known."""
+
+# A bare boolean is no condition that SQLite finds in an index; being in a list of values is.
+IN_ORDER = (Q(said_from__isnull=False), OPEN)
+IN_ORDER_OF_OUTLET = (
+    Q(printed_is_open__in=[False]),
+    Q(printed_is_open__in=[True], printed_said_until__isnull=False),
+)
+"""What tells quotes of a known beginning from those of whose saying only the end is known."""
+
+PRINTED = {
+    "printed_sort_date": "sort_date",
+    "printed_quote": "quote_id",
+    "printed_said_until": "said_until",
+    "printed_is_open": "is_open",
+    "printed_first_on": "first_on",
+    "printed_last_on": "last_on",
+}
+"""What a quote is found by beside an outlet, and the columns of `PrintedBy`."""
+
+
 class QuoteQuerySet(CuratedQuerySet):
     def said_on_or_after(self, day: date) -> Self:
         """Those that may have been said on `day` or later; the undated are not among them."""
@@ -44,6 +66,29 @@ class QuoteQuerySet(CuratedQuerySet):
     def printed_in(self, appearances: models.QuerySet[models.Model]) -> Self:
         """Those that one and the same of `appearances` prints."""
         return self.filter(pk__in=appearances.order_by().values("quote"))
+
+    def printed_by_one(self, outlet: int) -> Self:
+        """Those that this outlet prints, each beside what is kept about that."""
+        beside = {name: F(f"printed_by__{column}") for name, column in PRINTED.items()}
+        return self.filter(printed_by__outlet=outlet).annotate(**beside)
+
+    def by_when_said(self, after: date | None, before: date | None) -> tuple[Self, Self]:
+        """Those that may have been said in these days, in two parts: of a known beginning, and not.
+
+        Each part has an index that gives it newest first. Of those whose beginning is known, that
+        is the `sort_date`.
+        """
+        here = "printed_" if "printed_is_open" in self.query.annotations else ""
+        begun, opened = (
+            self.filter(condition) for condition in (IN_ORDER_OF_OUTLET if here else IN_ORDER)
+        )
+        if before:
+            begun = begun.filter(**{f"{here}sort_date__lte": before})
+        if after:
+            ends_later = Q(**{f"{here}said_until__gte": after})
+            begun = begun.filter(ends_later | Q(**{f"{here}said_until": None}))
+            opened = opened.filter(ends_later)
+        return begun, opened
 
     def shuffled(self, seed: str) -> Self:
         """In an order that looks like chance, and follows from the seed and the permanent keys.
@@ -123,6 +168,11 @@ class Quote(Keyed):
         indexes = [
             models.Index("sort_date", "id", name="quote_by_date"),
             models.Index("speaker", "sort_date", "id", name="quote_by_speaker_and_date"),
+            models.Index("speaker", "merged_into", name="quote_counted_by_speaker"),
+            models.Index("sort_date", "id", condition=OPEN, name="quote_open_by_date"),
+            models.Index(
+                "speaker", "sort_date", "id", condition=OPEN, name="quote_open_by_speaker_and_date"
+            ),
             *(models.Index(name, "id", name=f"quote_by_{name}"[:30]) for name in COUNTS),
         ]
 

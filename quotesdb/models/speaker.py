@@ -1,11 +1,12 @@
+from collections.abc import Sequence
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 
+from quotesdb import prepared
 from quotesdb.models.curated import Curated, CuratedQuerySet, Part, has_words, one_of
 from quotesdb.models.history import History
 from quotesdb.vocabulary import SpeakerKind, choices
@@ -27,6 +28,21 @@ QUOTES_COUNTED = """
 """
 
 
+KNOWN_AS = """
+    SELECT COALESCE(merged_into_id, id) AS id, 0 AS rank FROM quotesdb_speaker WHERE slug = %s
+    UNION ALL
+    SELECT speaker.id, 1 FROM quotesdb_alias AS alias
+        JOIN quotesdb_speaker AS speaker ON speaker.id = alias.speaker_id
+        WHERE alias.slug = %s AND speaker.merged_into_id IS NULL
+"""
+
+
+def nearest(found: Sequence[tuple[int | None, int]]) -> list[int]:
+    """The ids of the lowest rank that was found, in order and each once."""
+    lowest = min((rank for _, rank in found), default=0)
+    return sorted({number for number, rank in found if number is not None and rank == lowest})
+
+
 class SpeakerQuerySet(CuratedQuerySet):
     def ids_known_as(self, slug: str) -> list[int]:
         """The ids of the standing speakers that `slug` may mean: one query, by index.
@@ -34,13 +50,7 @@ class SpeakerQuerySet(CuratedQuerySet):
         A slug of their own or of a record merged into them; only where there is none, an alias.
         Ids, because what is then looked for with them can be found by index as well.
         """
-        own = self.filter(slug=slug).order_by()
-        alias = Alias.objects.filter(slug=slug, speaker__merged_into=None).order_by()
-        found = own.values_list(Coalesce("merged_into", "pk"), Value(0)).union(
-            alias.values_list("speaker", Value(1)), all=True
-        )
-        nearest = min((rank for _, rank in found), default=0)
-        return sorted({speaker for speaker, rank in found if rank == nearest})
+        return nearest(prepared.rows_of(KNOWN_AS, [slug, slug]))
 
     def known_as(self, slug: str) -> Self:
         """The standing speakers that `slug` may mean."""

@@ -16,9 +16,7 @@ class QueryCountTests(Asking):
         make_a_reported_quote()
 
     def count(self, address, **params):
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             self.ask(address, page_size=200, **params)
         return len(queries)
 
@@ -34,17 +32,4 @@ class QueryCountTests(Asking):
             f"{name}, all": self.count(f"{name}/", fields=EVERYTHING[name]) for name in EVERYTHING
         }
         self.assertEqual(few, many)
-        self.assertEqual(
-            few,
-            {
-                "speakers": 2,
-                "outlets": 2,
-                "articles": 3,
-                "quotes": 2,
-                "appearances": 5,
-                "corrections": 1,
-                "articles, all": 8,
-                "quotes, all": 7,
-                "corrections, all": 2,
-            },
-        )
+        self.assertEqual(set(few.values()), {1})

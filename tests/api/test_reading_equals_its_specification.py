@@ -53,12 +53,38 @@ class SpecificationTests(Asking):
                         self.read(viewset, instance), self.specified(viewset, instance)
                     )
 
-    def read(self, viewset, instance):
+    def test_every_field_reads_so_alone_and_is_left_out_alone(self):
+        for viewset in VIEWSETS:
+            instance = viewset.queryset.annotate(**viewset.shape.expressions()).first()
+            whole = self.specified(viewset, instance)
+            for name in whole:
+                rest = {key: value for key, value in whole.items() if key != name}
+                with self.subTest(viewset=viewset.__name__, field=name):
+                    alone = self.read(viewset, instance, fields=name)
+                    self.assertEqual(alone, {name: whole[name]})
+                    self.assertEqual(self.read(viewset, instance, omit=name), rest)
+
+    def test_fields_come_in_the_order_that_is_declared(self):
+        for viewset in VIEWSETS:
+            instance = viewset.queryset.annotate(**viewset.shape.expressions()).first()
+            declared = [field.name for field in viewset.shape.fields]
+            backwards = ",".join(reversed(declared))
+            self.assertEqual(list(self.read(viewset, instance, fields=backwards)), declared)
+
+    def test_a_list_tells_of_each_row_what_its_own_answer_tells(self):
+        for viewset in VIEWSETS:
+            resource = viewset.__name__.removesuffix("ViewSet").lower()
+            for row in self.ask(f"{resource}s/")["results"]:
+                name = row["slug" if viewset.lookup != "pk" else "id"]
+                whole = self.ask(f"{resource}s/{name}/")
+                self.assertEqual(row, {key: whole[key] for key in row})
+
+    def read(self, viewset, instance, **params):
         name = instance
         for step in viewset.lookup.split("__"):
             name = getattr(name, step)
         resource = viewset.__name__.removesuffix("ViewSet").lower()
-        return self.ask(f"{resource}s/{name}/")
+        return self.ask(f"{resource}s/{name}/", **params)
 
     def specified(self, viewset, instance):
         return json.loads(JSONRenderer().render(serializer_of(viewset.shape)(instance).data))

@@ -85,5 +85,5 @@ class SampleTests(Asking):
     def test_it_costs_the_same_at_any_size(self):
         make_a_reported_quote()
         for size in (1, 30):
-            with self.assertNumQueries(2):
+            with self.assertNumQueries(3):
                 self.ask(ADDRESS, n=size, seed="a")

@@ -14,8 +14,10 @@ from quotesdb.models import (
     CommonWord,
     Correction,
     Curator,
+    Edition,
     Hop,
     Outlet,
+    PrintedBy,
     Quote,
     Reliance,
     Segment,
@@ -68,7 +70,14 @@ def make_world():
     with acting(Act(Door.IMPORT)):
         Candidate.objects.bulk_create([candidate(shared, fingerprint="held")])
     SharedText.objects.create(quote=quote, a=shared, b=shared, share=0.5)
+    # Which outlets print it, and an edition, the writers have kept with the appearance.
+    PrintedBy.objects.get_or_create(quote=quote, outlet=None, defaults=printed())
+    PrintedBy.objects.get_or_create(quote=quote, outlet=outlet, defaults=printed())
     return World(speaker, profile_to_be, outlet, article, other, quote, appearance, correction)
+
+
+def printed(**fields):
+    return {"sort_date": "2024-01-01", "is_open": False, **fields}
 
 
 def speaker(**fields):
@@ -191,6 +200,12 @@ CASES = {
     ),
     "quotesdb_sharedtext_once": lambda w: SharedText(
         quote=w.quote, a=w.article.texts.get(), b=w.article.texts.get(), share=0.5
+    ),
+    "quotesdb_edition_one_only": lambda w: Edition(pk=2),
+    "quotesdb_printedby_once": lambda w: PrintedBy(quote=w.quote, outlet=w.outlet, **printed()),
+    "quotesdb_printedby_unknown_once": lambda w: PrintedBy(quote=w.quote, **printed()),
+    "quotesdb_printedby_first_not_after_last": lambda w: PrintedBy(
+        quote=make_quote("Else."), **printed(first_on="2024-01-02", last_on="2024-01-01")
     ),
     "quotesdb_commonword_once": lambda w: CommonWord(language="en", word="talks"),
     "quotesdb_quote_not_merged_into_itself": lambda w: quote(**ITSELF),

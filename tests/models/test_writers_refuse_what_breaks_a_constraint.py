@@ -13,8 +13,10 @@ from quotesdb.models import (
     Candidate,
     CommonWord,
     Correction,
+    Edition,
     Outlet,
     Part,
+    PrintedBy,
     Quote,
     Segment,
     SharedText,
@@ -25,7 +27,8 @@ from tests.models.constraint_cases import CASES, make_world
 
 pytestmark = pytest.mark.django_db
 
-KEPT_BY_NO_ACT = (Affected, ArticleText, Brought, Candidate, CommonWord, SharedText)
+DERIVED = (Affected, CommonWord, Edition, PrintedBy, SharedText)
+KEPT_BY_NO_ACT = (*DERIVED, ArticleText, Brought, Candidate)
 RELATIONS = {"alias": "aliases", "reliance": "relies_on", "segment": "segments", "hop": "chain"}
 
 

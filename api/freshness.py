@@ -1,0 +1,100 @@
+"""An answer that has not changed is not made again: entity tags, as RFC 9110 has them.
+
+A tag names the edition of the data, this release of the program, and what was asked: the address
+and the format. What is told at one address in one edition is always the same, so nothing that is
+told needs to be looked at. A tag never names a later edition than the one that was read: the mark
+is read before the rows, or with them in one statement.
+"""
+
+from functools import wraps
+from hashlib import blake2b, sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpResponseNotModified
+from django.utils.http import parse_etags
+
+from quotesdb import editions
+
+PACKAGES = ("api", "quotesdb")
+WEAK, ANY = "W/", "*"
+ADDRESS = (
+    "wsgi.url_scheme",
+    "HTTP_X_FORWARDED_PROTO",
+    "HTTP_X_FORWARDED_HOST",
+    "HTTP_HOST",
+    "PATH_INFO",
+    "QUERY_STRING",
+)
+"""All from which the links in an answer are made."""
+
+ALWAYS_ASK = "no-cache"
+"""For caches: keep it, but never answer with it before having asked whether it is still so."""
+
+
+def release() -> str:
+    """A fingerprint of the program: another release may tell the same rows differently."""
+    files = [path for name in PACKAGES for path in (settings.BASE_DIR / name).rglob("*.py")]
+    return _fingerprint_of([*sorted(files), settings.BASE_DIR / "requirements.txt"])
+
+
+def _fingerprint_of(files: list[Path]) -> str:
+    found = sha256()
+    for path in files:
+        if path.exists():
+            found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+RELEASE = release()
+
+
+def tag_of(request, mark):
+    """The tag of the answer to a request in the edition with this mark."""
+    told = (mark, RELEASE, request.accepted_media_type, *map(request.META.get, ADDRESS))
+    return f'{WEAK}"{blake2b(repr(told).encode(), digest_size=16).hexdigest()}"'
+
+
+def tagged(response, request, mark):
+    """The answer with its tag, if it can be had again; only 304 to whoever has it already."""
+    if mark is None or response.status_code != 200:
+        return response
+    if request.META.get("HTTP_IF_NONE_MATCH", "").strip() == ANY:
+        response = HttpResponseNotModified()
+    return _with_headers(response, tag_of(request, mark))
+
+
+def unchanged(request, mark):
+    """Answer 304 to whoever has the answer of the edition with this mark; else None."""
+    known = request.META.get("HTTP_IF_NONE_MATCH")
+    if mark is None or known is None:
+        return None
+    tag = tag_of(request, mark)
+    # Weakly compared: what is strong elsewhere on the way is weak here.
+    if tag.removeprefix(WEAK) not in (one.removeprefix(WEAK) for one in parse_etags(known)):
+        return None
+    return _with_headers(HttpResponseNotModified(), tag)
+
+
+def fresh(handler):
+    """Let what a view tells be told only to whom it is new.
+
+    The view gives its answer, and the mark of the edition that it read first; None for no tag.
+    """
+
+    @wraps(handler)
+    def answered(self, request, *args, **kwargs):
+        if "HTTP_IF_NONE_MATCH" in request.META:
+            known = unchanged(request, editions.present())
+            if known is not None:
+                return known
+        answer, mark = handler(self, request, *args, **kwargs)
+        return tagged(answer, request, mark)
+
+    return answered
+
+
+def _with_headers(response, tag):
+    response.headers["ETag"] = tag
+    response.headers["Cache-Control"] = ALWAYS_ASK
+    return response

@@ -1,0 +1,29 @@
+"""Which edition of the data somebody sees, so that an unchanged answer is not made again.
+
+Each turn of a writer ends with another edition, in its own transaction: what is read together with
+the mark of an edition, or after it, is at least as new as that edition.
+"""
+
+from quotesdb import prepared
+from quotesdb.models import Edition
+from quotesdb.models.edition import make_mark
+
+PRESENT = 1
+"""The one row's id."""
+
+MARK = f"(SELECT mark FROM {Edition._meta.db_table} WHERE id = {PRESENT})"  # noqa: S608
+"""For reading the mark in the same statement as rows: NULL before the first act."""
+
+
+def present() -> str | None:
+    """The mark of the present edition; None before the first act."""
+    mark: str | None
+    [(mark,)] = prepared.rows_of(f"SELECT {MARK}", [])
+    return mark
+
+
+def move() -> None:
+    """Let another edition begin. Runs inside the writer's transaction."""
+    mark = make_mark()
+    if not Edition.objects.filter(pk=PRESENT).update(mark=mark):
+        Edition.objects.create(pk=PRESENT, mark=mark)

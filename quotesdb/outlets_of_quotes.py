@@ -1,0 +1,86 @@
+"""Which outlets print which quotes: rows that follow from others, kept as `derived` says."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from typing import Any
+
+from django.db import connection
+from django.db.models import Max, Min
+
+from quotesdb.models import Appearance, PrintedBy
+from quotesdb.portions import portions
+
+KEPT = ("outlet_id", "sort_date", "said_until", "is_open", "first_on", "last_on")
+
+DAYS = ("sort_date", "said_until", "said_from")
+
+Row = tuple[Any, ...]
+"""The values of `KEPT`."""
+
+STALE = "of the outlets that print it, {wrong} wrong and {missing} missing"
+
+ALL = """
+    INSERT INTO quotesdb_printedby
+        (quote_id, outlet_id, sort_date, said_until, is_open, first_on, last_on)
+    SELECT quote.id, article.outlet_id, quote.sort_date, quote.said_until, quote.said_from IS NULL,
+        MIN(article.published_on), MAX(article.published_on)
+    FROM quotesdb_appearance AS appearance
+    JOIN quotesdb_quote AS quote ON quote.id = appearance.quote_id
+    JOIN quotesdb_article AS article ON article.id = appearance.article_id
+    WHERE appearance.merged_into_id IS NULL AND quote.merged_into_id IS NULL
+    GROUP BY quote.id, article.outlet_id
+"""
+
+
+def renew(quotes: Collection[int]) -> dict[int, str]:
+    """Set anew which outlets print these quotes. Their sort dates are right already.
+
+    Gives, for each quote with which something else was kept, a sentence about that.
+    """
+    held, right = _held(quotes), _right(quotes)
+    wrong = {quote: held[quote].keys() - right[quote] for quote in quotes}
+    missing = {quote: right[quote] - held[quote].keys() for quote in quotes}
+    gone = [held[quote][row] for quote, rows in wrong.items() for row in rows]
+    for some in portions(gone):
+        PrintedBy.objects.filter(pk__in=some).delete()
+    PrintedBy.objects.bulk_create(
+        PrintedBy(quote_id=quote, **dict(zip(KEPT, row, strict=True)))
+        for quote, rows in missing.items()
+        for row in rows
+    )
+    return {
+        quote: STALE.format(wrong=len(wrong[quote]), missing=len(missing[quote]))
+        for quote in quotes
+        if wrong[quote] or missing[quote]
+    }
+
+
+def rebuild(on_progress: Callable[[int], Any] = lambda done: None) -> None:
+    """All of them anew, in one statement. Runs inside the caller's turn."""
+    PrintedBy.objects.all()._raw_delete(using=connection.alias)
+    with connection.cursor() as cursor:
+        cursor.execute(ALL)
+        on_progress(cursor.rowcount)
+
+
+def _held(quotes: Collection[int]) -> dict[int, dict[Row, int]]:
+    """By quote: the rows that are kept, with their ids."""
+    held: dict[int, dict[Row, int]] = defaultdict(dict)
+    rows = PrintedBy.objects.filter(quote__in=quotes).order_by()
+    for quote, number, *row in rows.values_list("quote", "pk", *KEPT):
+        held[quote][tuple(row)] = number
+    return held
+
+
+def _right(quotes: Collection[int]) -> dict[int, set[Row]]:
+    """By quote: the rows that ought to be kept."""
+    right: dict[int, set[Row]] = defaultdict(set)
+    printings = Appearance.objects.standing().filter(quote__in=quotes, quote__merged_into=None)
+    rows = (
+        printings.order_by()
+        .values_list("quote", "article__outlet", *(f"quote__{day}" for day in DAYS))
+        .annotate(first_on=Min("article__published_on"), last_on=Max("article__published_on"))
+    )
+    for quote, outlet, sort_date, until, since, first, last in rows:
+        right[quote].add((outlet, sort_date, until, since is None, first, last))
+    return right

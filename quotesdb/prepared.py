@@ -1,0 +1,65 @@
+"""Asking with a statement that is the same for all who ask: the database takes it apart only once.
+
+What differs between the engines is here: SQLite's driver keeps statements by their text, and
+PostgreSQL keeps those that it was asked to prepare, with parameters that stay apart from the text.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import count
+from typing import Any
+
+import psycopg
+from django.db import connection
+from django.db.backends.sqlite3.base import SQLiteCursorWrapper
+from django.db.backends.utils import CursorWrapper
+
+STATEMENTS = 512
+"""How many texts are remembered as the driver wants them."""
+
+
+def rows_of(sql: str, parameters: Sequence[Any]) -> list[Any]:
+    """One query, through Django's own wrappers, which time and count it and name its errors."""
+    connection.ensure_connection()
+    with _wrapped(CURSORS[connection.vendor](connection.connection)) as cursor:
+        cursor.execute(sql, parameters)
+        rows: list[Any] = cursor.fetchall()
+    return rows
+
+
+def _wrapped(cursor: Any) -> CursorWrapper:
+    database: Any = connection
+    wrapped: CursorWrapper = database._prepare_cursor(cursor)
+    return wrapped
+
+
+class SQLiteCursor(SQLiteCursorWrapper):
+    @staticmethod
+    @lru_cache(STATEMENTS)
+    def _with_question_marks(sql: str) -> str:
+        return sql.replace("%s", "?").replace("%%", "%")
+
+    def convert_query(self, query: str, *, param_names: Any = None) -> str:
+        return self._with_question_marks(query)
+
+
+class PostgreSQLCursor(psycopg.RawCursor):
+    def execute(self, query: Any, params: Any = None, **_: Any) -> Any:
+        return super().execute(_numbered(query), params, prepare=True)
+
+    def _send_query_prepared(self, name: bytes, pgq: Any, **options: Any) -> None:
+        # Where Django finds what it logs; of prepared statements the driver tells nothing.
+        self._query = pgq
+        super()._send_query_prepared(name, pgq, **options)
+
+
+@lru_cache(STATEMENTS)
+def _numbered(sql: str) -> bytes:
+    """The text as PostgreSQL itself has it, with numbers for the parameters."""
+    places = count(1)
+    pieces = sql.split("%s")
+    numbered = "".join(f"{piece}${next(places)}" for piece in pieces[:-1]) + pieces[-1]
+    return numbered.replace("%%", "%").encode()
+
+
+CURSORS = {"sqlite": SQLiteCursor, "postgresql": PostgreSQLCursor}
