@@ -6,7 +6,7 @@ import orjson
 from rest_framework.exceptions import APIException, ErrorDetail, ParseError, ValidationError
 from rest_framework.parsers import BaseParser
 
-from api.nearest import did_you_mean
+from quotesdb.nearest import did_you_mean
 
 MOST_BYTES = 1_000_000
 """Enough for 64,000 characters, each of them escaped."""

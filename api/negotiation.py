@@ -13,7 +13,7 @@ from django.utils.http import parse_header_parameters
 from rest_framework.exceptions import ErrorDetail, NotAcceptable, ValidationError
 from rest_framework.negotiation import DefaultContentNegotiation
 
-from api.nearest import did_you_mean
+from quotesdb.nearest import did_you_mean
 
 REMEMBERED = 256
 """How many ways of accepting are remembered; every browser has one."""

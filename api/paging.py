@@ -16,8 +16,8 @@ from django.utils.http import urlencode
 from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import BasePagination
 
-from api.nearest import did_you_mean
 from api.parameters import whole_number
+from quotesdb.nearest import did_you_mean
 
 DEFAULT_SIZE = 50
 MOST = 200

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
-from api.nearest import did_you_mean
+from quotesdb.nearest import did_you_mean
 
 
 def refuse_unknown(params, known: Iterable[str]) -> None:

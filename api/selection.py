@@ -5,8 +5,8 @@ from functools import cache
 
 from rest_framework.exceptions import ValidationError
 
-from api.nearest import did_you_mean
 from api.shapes import Column, Field, Many, Shape
+from quotesdb.nearest import did_you_mean
 
 Selection = dict[str, "Selection"]
 """The wanted fields, each with the wanted fields inside it. Shared, and never changed."""

@@ -1,6 +1,6 @@
 """The columns that follow from others, and are set by the same act that moves those."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db.models import F, Min, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from quotesdb import downstream, kept_answers, likeness, outlets_of_quotes, search
-from quotesdb.facts import facts_of_each, quotes_naming, quotes_touched_by
+from quotesdb.facts import Reference, facts_of_each, quotes_naming, quotes_touched_by
 from quotesdb.fingerprints import refresh_shared_texts
 from quotesdb.models import (
     Alias,
@@ -34,6 +34,9 @@ Mended = tuple[str, str]
 
 AT_ONCE = 200
 """Quotes of which the facts are held in memory at one time."""
+
+NEW_AT_ONCE = 1_000
+"""The same, of quotes that were just made: most are printed a few times at most."""
 
 
 def prepare(record: Any, parts: dict[str, Sequence[Any]]) -> None:
@@ -124,9 +127,7 @@ def _recounted(quotes: Sequence[int]) -> Iterable[Mended]:
     _refresh_sort_dates(quotes)
     refresh_shared_texts(quotes)
     facts = facts_of_each(quotes)
-    words = words_of(quotes)
-    stale = kept_answers.renew(facts) | downstream.renew(facts) | outlets_of_quotes.renew(quotes)
-    stale |= search.renew(words) | likeness.renew(words)
+    stale = kept_answers.renew(facts) | downstream.renew(facts) | _let_find(quotes)
     rows = Quote.objects.filter(pk__in=quotes).order_by("pk").values_list("pk", "key", *COUNTS)
     for number, key, *held in list(rows):
         found = (len(facts[number].appearances), *counts(facts[number]))
@@ -135,6 +136,41 @@ def _recounted(quotes: Sequence[int]) -> Iterable[Mended]:
             yield key, f"{_told(held)}, and is {_told(found)}"
         if number in stale:
             yield key, stale[number]
+
+
+def counts_of_new(references: Sequence[Reference]) -> dict[int, tuple[int, int, int]]:
+    """The counts of quotes that are about to be written, after their printings were.
+
+    Which of their reports share text is kept on the way.
+    """
+    found = {}
+    for some in portions(references, NEW_AT_ONCE):
+        quotes = [quote for quote, *_ in some]
+        refresh_shared_texts(quotes)
+        for quote, facts in facts_of_each(quotes, some).items():
+            found[quote] = (len(facts.appearances), *counts(facts))
+    return found
+
+
+def settle_new(printed: Mapping[int, int]) -> None:
+    """Set what follows from new quotes in other rows. `printed`: how often each is.
+
+    Their dates and counts are right. No correction can be about any of them, but one may be about
+    an article behind them.
+    """
+    _let_find(list(printed))
+    is_corrected = Correction.objects.in_force().exclude(article=None).exists()
+    least = 1 if is_corrected else kept_answers.OFTEN
+    for some in portions((it for it, times in printed.items() if times >= least), NEW_AT_ONCE):
+        facts = facts_of_each(some)
+        kept_answers.renew(facts)
+        downstream.renew(facts)
+
+
+def _let_find(quotes: Sequence[int]) -> dict[int, str]:
+    """Keep right what quotes are found by; gives what was wrong with that of any."""
+    words = words_of(quotes)
+    return outlets_of_quotes.renew(quotes) | search.renew(words) | likeness.renew(words)
 
 
 def _told(counts: Sequence[int]) -> str:

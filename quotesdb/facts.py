@@ -36,20 +36,29 @@ SHARED = ("quote", "a__article__key", "b__article__key", "share", "sample")
 
 Row = tuple[Any, ...]
 
+Reference = tuple[int, str, str]
+"""A quote by its id, its reference wording, and the language of that."""
+
 
 def facts_of(quote: int) -> Facts:
     """What is held of a quote's appearances."""
     return facts_of_each([quote])[quote]
 
 
-def facts_of_each(quotes: Collection[int]) -> dict[int, Facts]:
-    """The facts of several quotes, for as many queries as those of one: six."""
+def facts_of_each(
+    quotes: Collection[int], references: Iterable[Reference] | None = None
+) -> dict[int, Facts]:
+    """The facts of several quotes, for as many queries as those of one: six.
+
+    `references` are the wordings of quotes that are about to be written, after their printings.
+    """
     printed = _Printed()
     printed.read(quotes)
     articles = _Articles(quotes)
     shared = _shared_texts(quotes)
     frequent = _frequent_words()
-    references = Quote.objects.filter(pk__in=quotes).values_list("pk", "text", "language")
+    if references is None:
+        references = Quote.objects.filter(pk__in=quotes).values_list("pk", "text", "language")
     return {
         quote: Facts(
             appearances=tuple(printed.appearances[quote]),

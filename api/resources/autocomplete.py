@@ -7,11 +7,11 @@ from rest_framework.response import Response
 from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
-from api.nearest import did_you_mean
 from api.parameters import refuse_unknown, whole_number
 from quotesdb.naming.finding import find, most_quoted
 from quotesdb.naming.folding import LONGEST
 from quotesdb.naming.telling import tell
+from quotesdb.nearest import did_you_mean
 from quotesdb.vocabulary import SpeakerKind, choices
 
 SPEAKER, OUTLET = "speaker", "outlet"

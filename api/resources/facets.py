@@ -9,7 +9,6 @@ from django.db.models import Case, Count, F, Max, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
-from api.nearest import did_you_mean
 from api.paging import Order, page_of, pages_around
 from api.parameters import true_or_false
 from api.reading import Plan
@@ -18,6 +17,7 @@ from api.resources.years import Year
 from api.selection import everything
 from api.shapes import Shape
 from quotesdb.models import Outlet, Speaker
+from quotesdb.nearest import did_you_mean
 from quotesdb.vocabulary import AttributionStatus, Form
 
 PARAMETERS = ("group_by", "count", "cursor", "page_size")

@@ -12,7 +12,6 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
 from api.freshness import fresh
-from api.nearest import did_you_mean
 from api.paging import ID, Order, as_date
 from api.parameters import refuse_unknown
 from api.reading import Plan
@@ -45,6 +44,7 @@ from api.views import DETAIL_PARAMETERS, LIST_PARAMETERS, Cut, ResourceViewSet
 from quotesdb import editions
 from quotesdb.models import Quote
 from quotesdb.models.quote import COUNTS
+from quotesdb.nearest import did_you_mean
 from quotesdb.provenance.rules import ALL, Rule
 from quotesdb.vocabulary import AttributionStatus, RecordSource, choices
 

@@ -1,0 +1,55 @@
+"""What only one record may have, beside its name: an article its address, an outlet its domain."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from quotesdb.ingest.bulk.drafts import Draft, Path
+from quotesdb.ingest.bulk.known import keepable
+from quotesdb.models import Article, Outlet
+from quotesdb.portions import portions
+
+ONCE: dict[str, tuple[Any, str]] = {"article": (Article, "url"), "outlet": (Outlet, "domain")}
+"""By kind of line: the model and the column."""
+
+
+@dataclass(slots=True)
+class Taken:
+    """The addresses and domains of a portion that some record has: held, or earlier in it."""
+
+    by_kind: dict[str, set[str]] = field(default_factory=dict)
+
+    def look_up(self, drafts: Iterable[Draft]) -> None:
+        drafts = list(drafts)
+        for kind, (model, column) in ONCE.items():
+            rows = (it.row for it in drafts if it.kind.name == kind)
+            wanted = {value for row in rows if (value := row.get(column))}
+            self.by_kind[kind] = {
+                value
+                for some in portions(keepable(wanted))
+                for value in model.objects.filter(**{f"{column}__in": some})
+                .order_by()
+                .values_list(column, flat=True)
+            }
+
+    def against(self, draft: Draft) -> list[tuple[Path, str]]:
+        """The constraint's sentence, where another record has it already."""
+        value = self._of(draft)
+        if not value or value not in self.by_kind[draft.kind.name]:
+            return []
+        model, column = ONCE[draft.kind.name]
+        return [((column,), _sentence(model, column))]
+
+    def learn(self, draft: Draft) -> None:
+        if value := self._of(draft):
+            self.by_kind[draft.kind.name].add(value)
+
+    def _of(self, draft: Draft) -> Any:
+        return draft.row.get(ONCE[draft.kind.name][1]) if draft.kind.name in ONCE else None
+
+
+def _sentence(model: Any, column: str) -> str:
+    for constraint in model._meta.constraints:
+        if getattr(constraint, "fields", None) == (column,):
+            return str(constraint.violation_error_message)
+    raise LookupError(f"{model.__name__} has no constraint about {column} alone.")
