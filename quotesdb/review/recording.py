@@ -164,7 +164,10 @@ def _discard(row: Candidate, appearance: Appearance) -> None:
 
 
 def _is_needed(record: Any) -> bool:
-    """Whether it was changed since it was made, or any curated row refers to it."""
+    """Whether it was changed since it was made, or anything refers to it.
+
+    What merely follows from other rows has no history, and needs nothing.
+    """
     whole = record.speaker if isinstance(record, Outlet) else record
     own = {"outlet"} if isinstance(record, Outlet) else set()
     return record.version > 1 or any(
