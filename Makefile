@@ -14,7 +14,7 @@ SOURCES := quotesdb api seeds tests manage.py
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test test-sqlite test-postgresql test-browser lint format types schema \
-	migrations-check clean
+	migrations-check benchmark clean
 
 help: ## List the tasks.
 	@echo "Tasks (PYTHON=... names another Python, ARGS=... goes to pytest):"
@@ -57,6 +57,10 @@ schema: $(DEV) ## Renew the committed OpenAPI document, docs/openapi.yaml, and i
 	@VAR_DIR=var/examples DATABASE_URL= $(RUN) manage.py write_examples docs
 	@$(RUN) manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
 	@rm -rf var/examples
+
+benchmark: $(DEV) ## Measure the server beside others on made quotes; ARGS="--sizes 100k", see docs.
+	@$(RUN) -m tests.throwaway_postgresql -- $(RUN) -m tests.benchmarks.side_by_side \
+		--engines sqlite postgresql $(ARGS)
 
 clean: ## Remove what tests and checks left; the data in var/ and .venv stay.
 	@rm -rf $(REPORTS) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -2,6 +2,13 @@
 
 from django.db import migrations, models
 
+from quotesdb import likeness
+
+
+def fill(apps, schema_editor):
+    """What is near to what, in a database that has quotes already."""
+    likeness.rebuild()
+
 
 class Migration(migrations.Migration):
 
@@ -42,4 +49,5 @@ class Migration(migrations.Migration):
                 'ordering': ['first'],
             },
         ),
+        migrations.RunPython(fill, migrations.RunPython.noop),
     ]

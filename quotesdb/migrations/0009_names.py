@@ -3,6 +3,13 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from quotesdb.naming import keeping
+
+
+def fill(apps, schema_editor):
+    """The keys to the names that a database has already."""
+    keeping.rebuild()
+
 
 class Migration(migrations.Migration):
 
@@ -42,4 +49,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(models.F('text'), models.F('place'), models.F('speaker'), name='name_key_by_text'), models.Index(models.F('one'), models.F('place'), models.F('speaker'), name='name_key_by_one'), models.Index(models.F('two'), models.F('place'), models.F('speaker'), name='name_key_by_two'), models.Index(models.F('three'), models.F('place'), models.F('speaker'), name='name_key_by_three'), models.Index(models.F('word'), models.F('place'), models.F('speaker'), name='name_key_by_word'), models.Index(models.F('speaker'), models.F('place'), name='name_key_by_speaker'), models.Index(models.F('place'), models.F('speaker'), name='name_key_by_place')],
             },
         ),
+        migrations.RunPython(fill, migrations.RunPython.noop),
     ]
