@@ -1,8 +1,12 @@
 """Which edition of the data somebody sees, so that an unchanged answer is not made again.
 
-Each turn of a writer ends with another edition, in its own transaction: what is read together with
-the mark of an edition, or after it, is at least as new as that edition.
+Each turn of a writer in which a row changed ends with another edition, in its own transaction: what
+is read together with the mark of an edition, or after it, is at least as new as that edition.
 """
+
+from typing import Any
+
+from django.db import connection
 
 from quotesdb import prepared
 from quotesdb.models import Edition
@@ -20,6 +24,26 @@ def present() -> str | None:
     mark: str | None
     [(mark,)] = prepared.rows_of(f"SELECT {MARK}", [])
     return mark
+
+
+CHANGES = """
+    SELECT CASE WHEN current_setting('track_counts') = 'on'
+        THEN (SELECT SUM(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables)::text
+        ELSE pg_current_xact_id_if_assigned()::text
+    END
+"""
+"""What PostgreSQL counts of the transaction under way. Where it is told to count nothing: whether
+the transaction wrote at all."""
+
+
+def changes() -> Any:
+    """What differs from before as soon as this connection has changed a row."""
+    if connection.vendor == "sqlite":
+        return connection.connection.total_changes
+    with connection.cursor() as cursor:
+        cursor.execute(CHANGES)
+        [(counted,)] = cursor.fetchall()
+    return counted
 
 
 def move() -> None:

@@ -3,7 +3,7 @@
 SQLite lets one writer in at a time by itself; PostgreSQL is asked to do the same, with a lock that
 ends with the transaction. Readers wait for nobody. So an act that looks, decides and writes need
 not fear that what it saw has changed since, and what follows from many rows follows from all.
-Every turn ends with another edition of the data (`quotesdb.editions`).
+A turn that changed a row ends with another edition of the data (`quotesdb.editions`).
 """
 
 import sqlite3
@@ -38,8 +38,10 @@ def taken() -> Iterator[None]:
     """
     with noticing(), transaction.atomic():
         _wait()
+        before = editions.changes()
         yield
-        editions.move()
+        if not transaction.get_rollback() and editions.changes() != before:
+            editions.move()
 
 
 @contextmanager

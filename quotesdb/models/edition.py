@@ -10,7 +10,10 @@ def make_mark() -> str:
 
 
 class Edition(models.Model):
-    """The state of all that is held: another one after every act. There is one row, or none."""
+    """The state of all that is held: another one after every act that changed any of it.
+
+    There is one row, or none.
+    """
 
     mark = models.CharField(max_length=32, default=make_mark)
 

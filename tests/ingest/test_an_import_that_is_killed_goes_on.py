@@ -25,7 +25,8 @@ def test_nothing_is_lost_and_nothing_doubled(tmp_path):
     with own_database(tmp_path) as environment:
         environment |= {"DJANGO_SETTINGS_MODULE": "quotesdb.settings"}
         ended([manage(environment, "migrate", "--verbosity=0")])
-        killer = start(environment, "-m", "tests.ingest.killed_again_and_again", str(folder))
+        killing = ("-m", "tests.ingest.killed_again_and_again")
+        killer = start(environment, *killing, "import_articles", str(folder), "0.35")
         assert ended([killer]) == [f"{TIMES} 0\n"]
         (said,) = ended([manage(environment, "shell", "--verbosity=0", "-c", COUNT)])
     articles, candidates = said.splitlines()

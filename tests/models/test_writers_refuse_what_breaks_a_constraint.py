@@ -6,6 +6,7 @@ from quotesdb import curation
 from quotesdb.faults import of_row
 from quotesdb.models import (
     Affected,
+    ApiKey,
     Appearance,
     Article,
     ArticleText,
@@ -28,7 +29,7 @@ from tests.models.constraint_cases import CASES, make_world
 pytestmark = pytest.mark.django_db
 
 DERIVED = (Affected, CommonWord, Edition, PrintedBy, SharedText)
-KEPT_BY_NO_ACT = (*DERIVED, ArticleText, Brought, Candidate)
+KEPT_BY_NO_ACT = (*DERIVED, ApiKey, ArticleText, Brought, Candidate)
 RELATIONS = {"alias": "aliases", "reliance": "relies_on", "segment": "segments", "hop": "chain"}
 
 
