@@ -40,7 +40,8 @@ class Flat(NamedTuple):
 def flatten(text: str, *, fold_accents: bool = True) -> Flat:
     """The text in plain characters; what is invisible is gone."""
     if text.isascii():
-        return Flat(text.lower(), range(len(text)), range(1, len(text) + 1))
+        plain = text.lower().replace("`", "'")
+        return Flat(plain, range(len(text)), range(1, len(text) + 1))
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

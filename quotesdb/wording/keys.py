@@ -38,7 +38,7 @@ def keys(text: str) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     if text.isascii():
-        return text.lower()
+        return text.lower().replace("`", "'")
     simple = text.translate(MARKS)
     return simple.lower() if simple.isascii() else flatten(mend(text)).text
 
