@@ -26,8 +26,7 @@ def present() -> str | None:
     return mark
 
 
-CHANGES = """
-    SELECT CASE WHEN current_setting('track_counts') = 'on'
+CHANGES = """SELECT CASE WHEN current_setting('track_counts') = 'on'
         THEN (SELECT SUM(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables)::text
         ELSE pg_current_xact_id_if_assigned()::text
     END
