@@ -25,6 +25,9 @@ LONGEST = 50
 """Letters of a word that are kept."""
 
 PIECE = re.compile(r"\S+")
+PLAIN_WORD = re.compile(r"""["'(]*([A-Za-z]+)["'),;:!?]*[.]?["')]*""")
+"""A word with the marks around it, which change nothing of it."""
+
 DOTS = ".․‥…︙﹒．"
 OVER_A_SPACE = re.compile(rf"\[|[{DOTS}]\s+[{DOTS}]")
 LOOKALIKES = LATIN_FOR.keys()
@@ -82,6 +85,15 @@ def _parts(piece: str) -> tuple[Part, ...] | None:
     """The words of a piece without spaces; None where it cannot be told without the rest."""
     if combines(piece[0]):
         return None
+    if plain := PLAIN_WORD.fullmatch(piece):
+        at = plain.start(1)
+        parts = _parts_of_word(plain[1].lower())
+        return tuple(one._replace(start=one.start + at, end=one.end + at) for one in parts)
+    return _parts_of_word(piece)
+
+
+@lru_cache(maxsize=2**17)
+def _parts_of_word(piece: str) -> tuple[Part, ...]:
     tokens = [in_one_spelling(token) for token in tokenise(piece)]
     return tuple(part for token in tokens for part in _parts_of(token))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import django
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quotesdb.settings")
 django.setup()
 
 from django.core.management import call_command  # noqa: E402

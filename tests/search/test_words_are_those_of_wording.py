@@ -10,6 +10,7 @@ from quotesdb.wording import normalise
 
 LISTED = """
 cease fire twenty five U.S. won't he's it’s Ünï [Ann] talk[s] … ... ‥ . harbour organised 1,234 ½
+"Ann, (harbours) 'tis dogs' Cannot. Won't!" A. (.) I'm; Twenty- five? ').'" Gonna."
 谈判 ภาษาไทย a-b $5 50% cannot one per cent \u0301x Мир hаrbour ( ) — [ ] “we” ™
 """
 AWKWARD = st.sampled_from(LISTED.split())
