@@ -40,6 +40,7 @@ class ApiKeyAdmin(admin.ModelAdmin):
     search_fields = ["label", "beginning"]
     actions = None
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     change_form_template = "admin/quotesdb/api_key_change_form.html"
 
     def get_urls(self):
@@ -54,6 +55,9 @@ class ApiKeyAdmin(admin.ModelAdmin):
         if key.revoked_at:
             return f"revoked on {key.revoked_at:%Y-%m-%d}"
         return "works" if key.expires_at > timezone.now() else "expired"
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": "API keys", **(extra_context or {})})
 
     def get_queryset(self, request):
         found = super().get_queryset(request)
