@@ -82,7 +82,8 @@ def choose_by_keys(page, field, term, found):
     page.locator(f"#{field} + .select2 .select2-selection").focus()
     page.keyboard.press("Enter")
     page.keyboard.type(term)
-    page.get_by_role("option", name=found).wait_for()
+    # It stands in the list of all as well, as long as the search is not answered.
+    page.get_by_role("option", name=found).and_(page.locator(":only-child")).wait_for()
     page.keyboard.press("Enter")
 
 
