@@ -1,5 +1,7 @@
 """A curator with an article in hand and nothing recorded yet: all of it by mouse and keyboard."""
 
+from urllib.parse import unquote_plus
+
 import pytest
 
 from quotesdb.models import Appearance, Article, Outlet, Quote, Speaker
@@ -81,7 +83,8 @@ def choose_by_keys(page, field, term, found):
     """The same without a mouse."""
     page.locator(f"#{field} + .select2 .select2-selection").focus()
     page.keyboard.press("Enter")
-    page.keyboard.type(term)
+    with page.expect_response(lambda answer: term in unquote_plus(answer.url)):
+        page.keyboard.type(term)
     # It stands in the list of all as well, as long as the search is not answered.
     page.get_by_role("option", name=found).and_(page.locator(":only-child")).wait_for()
     page.keyboard.press("Enter")
