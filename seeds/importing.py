@@ -6,17 +6,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
 from quotesdb import turns
 from quotesdb.ingest import Attachment, Report, Settle, attach, load
+from quotesdb.ingest.files import remembered
 from quotesdb.ingest.texts import Placed
 from quotesdb.records import AppearanceRecord, ArticleRecord, SegmentRecord
 from quotesdb.refusals import Refused
 from seeds.bodies import Document, read_documents
 from seeds.documents import Span
-from seeds.mistakes import BadSeeds, Mistake, printable
+from seeds.mistakes import BadSeeds, Mistake
 from seeds.reader import Seeds
 
 IMPORTER = "seeds"
@@ -66,14 +66,6 @@ def bring(
         attach(texts.attachments, report)
         transaction.set_rollback(dry_run)
     return report
-
-
-def remembered(path: Path) -> str:
-    """How the database calls a file: by its way from the project, if it is inside."""
-    path = path.resolve()
-    with suppress(ValueError):
-        path = path.relative_to(settings.BASE_DIR)
-    return Path(printable(path)).as_posix()
 
 
 def nearby(path: Path) -> Path:

@@ -13,6 +13,9 @@ from quotesdb.admin.labels import label
 
 MOST_DIGITS = 19
 
+SCRIPTS = ["admin/js/jquery.init.js", "admin/js/autocomplete.js", "quotesdb/admin-finding.js"]
+"""In the order in which each needs the one before it."""
+
 
 def is_id(text):
     """Whether this may be the id of a row: neither words, nor more than a database can count."""
@@ -35,6 +38,10 @@ class Finder(AutocompleteSelect):
     """A field to search in. `within` narrows down what is found."""
 
     within: dict[str, Any] = {}
+
+    @property
+    def media(self):
+        return super().media + forms.Media(js=SCRIPTS)
 
     def optgroups(self, name, value, attrs=None):
         """Whatever an address or a submission proposes: only an id can be looked up."""

@@ -1,11 +1,9 @@
 import os
 import sys
 from collections import Counter
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
@@ -13,6 +11,7 @@ from quotesdb import turns
 from quotesdb.extraction.intake.document import Unreadable
 from quotesdb.extraction.intake.files import LARGEST, STANDARD_INPUT, files, read_bytes
 from quotesdb.extraction.readers import UnknownReader
+from quotesdb.ingest.files import remembered
 from quotesdb.ingest.proposing import Outcome, propose
 from quotesdb.ingest.reading import reading_of
 from quotesdb.ingest.submitting import Known, Submission, readable
@@ -69,7 +68,7 @@ class Command(BaseCommand):
         """One article, whole or not at all."""
         try:
             data = bytes_of(path)
-            if (remembered(path), digest_of(data)) in self.known:
+            if (file_of(path), digest_of(data)) in self.known:
                 told[Outcome.UNCHANGED] += 1
                 return
             proposed = self.proposed(path, data, options)
@@ -94,7 +93,7 @@ class Command(BaseCommand):
             site=document.site,
             published_on=document.published,
             language=language,
-            file=remembered(path),
+            file=file_of(path),
             digest=digest_of(data),
             name="" if path == STANDARD_INPUT else document.key,
         )
@@ -128,11 +127,5 @@ def digest_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def remembered(path: Path) -> str:
-    """How the database calls a file: by its way from the project, if it is inside."""
-    if path == STANDARD_INPUT:
-        return ""
-    path = path.resolve()
-    with suppress(ValueError):
-        path = path.relative_to(settings.BASE_DIR)
-    return path.as_posix()
+def file_of(path: Path) -> str:
+    return "" if path == STANDARD_INPUT else remembered(path)
