@@ -18,6 +18,8 @@ from api.resources.exports import FORMATS
 
 ANSWERS = Path(__file__).parent / "examples"
 JSON = JSONRenderer.media_type
+MOMENT = "2024-03-05T09:30:00.000123+00:00"
+"""In the examples, of every act: when the seeds were imported is not for them to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,10 @@ QUESTIONS: dict[str, dict[str, str | Posted]] = {
         "a_surname_misspelt": "/api/v1/autocomplete/?q=peskof",
         "the_beginning_of_an_outlet": "/api/v1/autocomplete/?q=new+y&kind=outlet",
         "when_nothing_is_typed": "/api/v1/autocomplete/?n=2",
+    },
+    "changes": {
+        "from_the_beginning": "/api/v1/changes/?page_size=2",
+        "what_became_of_quotes": "/api/v1/changes/?kind=quote&after=60",
     },
     "lookup": {
         "an_article": Posted(
@@ -142,8 +148,18 @@ def file_of(operation: str, name: str) -> Path:
 
 
 def answer_in(content: bytes, media_type: str) -> Any:
-    """What is answered: a document, or a text."""
-    return orjson.loads(content) if "json" in media_type else content.decode()
+    """What is answered: a document, or a text; the moments of acts are all the same one."""
+    return _at_one_moment(orjson.loads(content)) if "json" in media_type else content.decode()
+
+
+def _at_one_moment(answered: Any) -> Any:
+    match answered:
+        case dict():
+            told = {name: _at_one_moment(value) for name, value in answered.items()}
+            return told | ({"at": MOMENT} if "at" in told else {})
+        case list():
+            return [_at_one_moment(value) for value in answered]
+    return answered
 
 
 def _answer(operation: str, name: str) -> Any:

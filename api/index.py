@@ -9,7 +9,7 @@ from rest_framework.views import APIView
 from api.parameters import refuse_unknown
 
 LISTS = ("speakers", "outlets", "articles", "quotes", "appearances", "corrections")
-QUESTIONS = ("autocomplete", "lookup")
+QUESTIONS = ("autocomplete", "changes", "lookup")
 PAGES = ("schema", "docs", "redoc")
 ALL = (*LISTS, *QUESTIONS, *PAGES)
 

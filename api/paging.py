@@ -168,13 +168,13 @@ def _not_ours() -> ValidationError:
     )
 
 
-def link(request, cursor: str | None) -> str | None:
+def link(request, cursor: str | None, parameter: str = "cursor") -> str | None:
     """The address of this very list with another cursor."""
     if cursor is None:
         return None
-    params = {name: value for name, value in request.query_params.items() if name != "cursor"}
+    params = {name: value for name, value in request.query_params.items() if name != parameter}
     address = request.build_absolute_uri(request.path)
-    return f"{address}?{urlencode(params | {'cursor': cursor})}"
+    return f"{address}?{urlencode(params | {parameter: cursor})}"
 
 
 def pages_around(request, page: Page, ends: list[Any], more: bool, before: bool) -> dict:

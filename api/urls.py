@@ -8,6 +8,7 @@ from api.index import Index
 from api.resources.appearances import AppearanceViewSet
 from api.resources.articles import ArticleViewSet
 from api.resources.autocomplete import Autocomplete
+from api.resources.changes import Changes
 from api.resources.corrections import CorrectionViewSet
 from api.resources.lookup import Lookup
 from api.resources.outlets import OutletViewSet
@@ -29,6 +30,7 @@ for name, viewset in {
 urlpatterns = [
     path("v1/", Index.as_view(), name="api-index"),
     path("v1/autocomplete/", Autocomplete.as_view(), name="autocomplete"),
+    path("v1/changes/", Changes.as_view(), name="changes"),
     path("v1/lookup/", Lookup.as_view(), name="lookup"),
     path("v1/", include(router.urls)),
     path("schema/", docs.Schema.as_view(), name="schema"),

@@ -6,19 +6,23 @@ This is the mechanism that `ingest` and `curation` share; nobody else writes.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
+from dataclasses import replace
 from typing import Any
 
 from django.db import models
 from simple_history.utils import get_history_manager_for_model
 
-from quotesdb import derived, rules, turns
+from quotesdb import changes, derived, rules, turns
 from quotesdb.faults import Parts, complaints, of_record, of_row, told_apart
 from quotesdb.models import Curated, Outlet, Part, Speaker
 from quotesdb.models.history import Act, acting, current_act
 from quotesdb.models.quote import COUNTS
 from quotesdb.refusals import Refusal, Refused
+from quotesdb.vocabulary import Happened
 
 UNTOUCHED = {"id", "version", "updated_at", "merged_into", "sort_date", *COUNTS}
+
+MERGED_INTO = "merged_into_id"
 
 PERMANENT = ("key", "slug")
 RENAMED = "A {name} is permanent: this record's is {held!r} for ever."
@@ -29,19 +33,19 @@ DELETED = "Somebody else has deleted this record meanwhile. Nothing was saved."
 def whole(act: Act) -> Iterator[None]:
     """One act in one transaction, in its turn; what follows from its writes is set at its end.
 
+    The moment of the act is that of its turn, so that acts are ordered as they are committed.
+
     Raises quotesdb.turns.Busy where other writers leave no turn; nothing is written then.
     """
-    with turns.taken(), acting(act):
+    with turns.taken() as moment, acting(replace(act, at=moment)):
         yield
         derived.settle()
+        changes.write()
 
 
 def name_of(record: models.Model) -> tuple[str, str]:
     """The kind of a row, and what people call it: its slug, its key or its id."""
-    called = getattr(record, "slug", None) or getattr(record, "key", None)
-    if isinstance(record, Outlet):
-        called = record.speaker.slug
-    return record._meta.model_name or "", str(called or record.pk or "new")
+    return record._meta.model_name or "", changes.name_of(record) or str(record.pk or "new")
 
 
 def own_fields(model: type[models.Model]) -> list[str]:
@@ -61,6 +65,7 @@ def insert(rows: Sequence[models.Model]) -> None:
     model._default_manager.bulk_create(rows)
     _remember(rows, update=False)
     current_act().made.update((model, row.pk) for row in rows)
+    changes.note(rows, Happened.CREATED)
 
 
 def revise(rows: Sequence[models.Model], fields: Iterable[str]) -> None:
@@ -72,6 +77,12 @@ def revise(rows: Sequence[models.Model], fields: Iterable[str]) -> None:
     names = [field.name for field in model._meta.concrete_fields if field.attname in wanted]
     model._default_manager.bulk_update(rows, names)
     _remember(rows, update=True)
+    for row in rows:
+        changes.note([row], _became(row) if MERGED_INTO in wanted else Happened.CHANGED)
+
+
+def _became(record: Any) -> Happened:
+    return Happened.SPLIT if record.merged_into_id is None else Happened.MERGED
 
 
 def _remember(rows: Sequence[models.Model], *, update: bool) -> None:
@@ -127,10 +138,16 @@ def discard(record: models.Model) -> None:
     Raises django.db.models.ProtectedError where something that stays refers to it.
     """
     before = copy(record)
-    record.delete()
+    _delete(record)
     if isinstance(record, Outlet):
-        record.speaker.delete()
+        _delete(record.speaker)
     derived.note(before, None)
+
+
+def _delete(record: models.Model) -> None:
+    if isinstance(record, Curated):
+        changes.note_gone(record, Happened.DELETED)
+    record.delete()
 
 
 def _write(record: Curated, parts: Parts) -> bool:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Min, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from quotesdb import downstream, kept_answers, likeness, outlets_of_quotes, search
+from quotesdb import changes, downstream, kept_answers, likeness, outlets_of_quotes, search
 from quotesdb.facts import Reference, facts_of_each, quotes_naming, quotes_touched_by
 from quotesdb.fingerprints import refresh_shared_texts
 from quotesdb.models import (
@@ -127,10 +127,13 @@ def _recounted(quotes: Sequence[int]) -> Iterable[Mended]:
     _refresh_sort_dates(quotes)
     refresh_shared_texts(quotes)
     facts = facts_of_each(quotes)
-    stale = kept_answers.renew(facts) | downstream.renew(facts) | _let_find(quotes)
+    marked = downstream.renew(facts)
+    stale = kept_answers.renew(facts) | marked | _let_find(quotes)
     rows = Quote.objects.filter(pk__in=quotes).order_by("pk").values_list("pk", "key", *COUNTS)
     for number, key, *held in list(rows):
         found = (len(facts[number].appearances), *counts(facts[number]))
+        if number in marked or found != tuple(held):
+            changes.note_recounted(number)
         if found != tuple(held):
             Quote.objects.filter(pk=number).update(**dict(zip(COUNTS, found, strict=True)))
             yield key, f"{_told(held)}, and is {_told(found)}"

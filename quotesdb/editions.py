@@ -4,9 +4,13 @@ Each turn of a writer in which a row changed ends with another edition, in its o
 is read together with the mark of an edition, or after it, is at least as new as that edition.
 """
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
+from django.db.models import Value
+from django.db.models.functions import Greatest
+from django.utils import timezone
 
 from quotesdb import prepared
 from quotesdb.models import Edition
@@ -14,6 +18,9 @@ from quotesdb.models.edition import make_mark
 
 PRESENT = 1
 """The one row's id."""
+
+SHORTEST = timedelta(microseconds=1)
+"""As exactly as both databases keep a moment."""
 
 MARK = f"(SELECT mark FROM {Edition._meta.db_table} WHERE id = {PRESENT})"  # noqa: S608
 """For reading the mark in the same statement as rows: NULL before the first act."""
@@ -45,8 +52,21 @@ def changes() -> Any:
     return counted
 
 
-def move() -> None:
+def next_moment() -> datetime:
+    """Now, or just after the moment of the present edition, whichever is later.
+
+    Asked by whoever has the turn to write, so that moments are in the order of commits, and no two
+    turns that change anything have the same one, whatever the clock does.
+    """
+    now = timezone.now()
+    last = Edition.objects.filter(pk=PRESENT).values_list("at", flat=True).first()
+    return now if last is None else max(now, last + SHORTEST)
+
+
+def move(at: datetime) -> None:
     """Let another edition begin. Runs inside the writer's transaction."""
     mark = make_mark()
-    if not Edition.objects.filter(pk=PRESENT).update(mark=mark):
-        Edition.objects.create(pk=PRESENT, mark=mark)
+    # A turn within a turn has a later moment than the one around it.
+    latest = Greatest("at", Value(at))
+    if not Edition.objects.filter(pk=PRESENT).update(mark=mark, at=latest):
+        Edition.objects.create(pk=PRESENT, mark=mark, at=at)

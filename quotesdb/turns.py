@@ -9,6 +9,7 @@ A turn that changed a row ends with another edition of the data (`quotesdb.editi
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 import psycopg
 from django.conf import settings
@@ -31,17 +32,17 @@ class Busy(Exception):
 
 
 @contextmanager
-def taken() -> Iterator[None]:
-    """One transaction in which nobody else writes.
+def taken() -> Iterator[datetime]:
+    """One transaction in which nobody else writes; gives its moment, which no other turn has.
 
     Raises Busy where somebody else writes for too long.
     """
     with noticing(), transaction.atomic():
         _wait()
-        before = editions.changes()
-        yield
+        moment, before = editions.next_moment(), editions.changes()
+        yield moment
         if not transaction.get_rollback() and editions.changes() != before:
-            editions.move()
+            editions.move(moment)
 
 
 @contextmanager

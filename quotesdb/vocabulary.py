@@ -126,6 +126,18 @@ class Door(StrEnum):
     MERGE = "merge"
 
 
+class Happened(StrEnum):
+    """What became of a record by one act; of several things, the one that says most."""
+
+    CREATED = "created"
+    CHANGED = "changed"
+    DELETED = "deleted"
+    MERGED = "merged"
+    SPLIT = "split"
+    REDACTED = "redacted"
+    RECOUNTED = "recounted"
+
+
 class Decision(StrEnum):
     """What a curator made of a candidate."""
 

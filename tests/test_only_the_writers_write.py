@@ -13,6 +13,7 @@ WRITERS = (
     "quotesdb/ingest",
     "quotesdb/curation",
     "quotesdb/acts.py",
+    "quotesdb/changes.py",
     "quotesdb/derived.py",
     "quotesdb/fingerprints.py",
     "quotesdb/census.py",

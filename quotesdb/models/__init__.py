@@ -5,6 +5,7 @@ from quotesdb.models.appearance import Appearance, Segment
 from quotesdb.models.article import Article, ArticleText, Reliance
 from quotesdb.models.brought import Brought
 from quotesdb.models.candidate import Candidate, Taking
+from quotesdb.models.change import Change
 from quotesdb.models.correction import Affected, Correction
 from quotesdb.models.curated import Curated, Part
 from quotesdb.models.curator import Curator
@@ -29,6 +30,7 @@ __all__ = [
     "ArticleText",
     "Brought",
     "Candidate",
+    "Change",
     "CommonPrint",
     "CommonWord",
     "Correction",

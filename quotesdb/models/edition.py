@@ -2,6 +2,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 
 def make_mark() -> str:
@@ -16,6 +17,9 @@ class Edition(models.Model):
     """
 
     mark = models.CharField(max_length=32, default=make_mark)
+    at = models.DateTimeField(
+        default=timezone.now, help_text="The moment of that act; the next one's is later."
+    )
 
     class Meta:
         constraints = [

@@ -15,7 +15,7 @@ from django.db import models
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from quotesdb.vocabulary import Door
+from quotesdb.vocabulary import Door, Happened
 
 
 class NoAct(RuntimeError):
@@ -30,6 +30,8 @@ class Act:
     by: Any = None
     why: str = ""
     at: datetime = field(default_factory=timezone.now)
+    """Set when its turn has come: later than any act before it."""
+
     made: set[tuple[type[models.Model], int]] = field(default_factory=set)
     moved: set[tuple[type[models.Model], int]] = field(default_factory=set)
     """The rows from whose change other rows' columns follow; see `quotesdb.derived`."""
@@ -43,6 +45,12 @@ class Act:
     renamed: set[str] = field(default_factory=set)
     """The names that speakers went by until now."""
 
+    told: dict[tuple[type[models.Model], int], Happened] = field(default_factory=dict)
+    """What became of which record; see `quotesdb.changes`."""
+
+    gone: dict[tuple[type[models.Model], int], tuple[str, int]] = field(default_factory=dict)
+    """The names and last versions of the records that are no longer there."""
+
 
 _current: ContextVar[Act | None] = ContextVar("current act", default=None)
 
@@ -55,6 +63,11 @@ def acting(act: Act) -> Iterator[Act]:
         yield act
     finally:
         _current.reset(token)
+
+
+def is_acting() -> bool:
+    """Whether an act is under way."""
+    return _current.get() is not None
 
 
 def current_act() -> Act:

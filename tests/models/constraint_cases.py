@@ -11,6 +11,7 @@ from quotesdb.models import (
     ArticleText,
     Brought,
     Candidate,
+    Change,
     CommonWord,
     Correction,
     Curator,
@@ -137,6 +138,12 @@ def api_key(**fields):
     return ApiKey(curator=owner, **{**known, **fields})
 
 
+def change(**fields):
+    held = Change.objects.order_by("id").values("kind", "number", "at").first()
+    known = {"key": "new", "what": "created", "version": 1}
+    return Change(**{**held, **known, **fields})
+
+
 ITSELF = {"id": NUMBER, "merged_into_id": NUMBER}
 
 CASES = {
@@ -198,6 +205,8 @@ CASES = {
     "quotesdb_candidate_decided_in_full": lambda w: candidate(
         w.article.texts.get(), decision="rejected", decided_at="2024-01-01T00:00:00Z"
     ),
+    "quotesdb_change_what_is_known": lambda w: change(number=NUMBER, what="touched"),
+    "quotesdb_change_once_an_act": lambda w: change(),
     "quotesdb_sharedtext_once": lambda w: SharedText(
         quote=w.quote, a=w.article.texts.get(), b=w.article.texts.get(), share=0.5
     ),

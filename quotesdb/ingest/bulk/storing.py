@@ -10,7 +10,9 @@ from django.db import models
 from simple_history.utils import get_history_manager_for_model
 
 from quotesdb.ingest.bulk.loading import load, moment_as_kept
+from quotesdb.models import Curated
 from quotesdb.models.history import current_act
+from quotesdb.vocabulary import Happened
 
 Row = dict[str, Any]
 
@@ -56,3 +58,10 @@ def insert(model: type[models.Model], rows: Sequence[Row]) -> None:
     constant = tuple(told.values())
     values = map(itemgetter(*table.remembered), rows)
     load(table.history, (*table.remembered, *told), (row + constant for row in values))
+    if issubclass(model, Curated):
+        # Of those that come merged, it is told where they went.
+        act.told.update(((model, row["id"]), _became(row)) for row in rows)
+
+
+def _became(row: Row) -> Happened:
+    return Happened.MERGED if row["merged_into_id"] else Happened.CREATED

@@ -3,12 +3,14 @@ from contextlib import contextmanager
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from quotesdb import likeness, turns
+from quotesdb import acts, likeness, turns
 from quotesdb.census import keep_census, size_of_census, take_census, take_missing_prints
 from quotesdb.derived import AT_ONCE, recount
 from quotesdb.models import Quote, Speaker
+from quotesdb.models.history import Act
 from quotesdb.naming import keeping as names
 from quotesdb.portions import portions
+from quotesdb.vocabulary import Door
 
 
 class Command(BaseCommand):
@@ -72,5 +74,8 @@ class Command(BaseCommand):
             raise CommandError(str(busy)) from busy
 
     def mended(self, quotes):
-        with self.turn():
-            return recount(quotes)
+        try:
+            with acts.whole(Act(Door.ADMIN, why="recounted")):
+                return recount(quotes)
+        except turns.Busy as busy:
+            raise CommandError(str(busy)) from busy
