@@ -1,7 +1,7 @@
 """Who asks: a program with a key, a person whose browser is signed in, or nobody."""
 
 from rest_framework.authentication import BaseAuthentication, SessionAuthentication
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.permissions import SAFE_METHODS
 
 from quotesdb import keys
@@ -10,6 +10,11 @@ SCHEME = "Bearer"
 REFUSED = (
     "This key opens nothing: it is mistyped, expired or revoked. "
     "A working one is made at the curators' desk."
+)
+
+UNPROVEN = (
+    "A browser that writes sends the CSRF token too, in the header X-CSRFToken: {reason} "
+    "Nothing was saved."
 )
 
 
@@ -39,3 +44,10 @@ class BrowserAuthentication(SessionAuthentication):
 
     def authenticate(self, request):
         return None if request.method in SAFE_METHODS else super().authenticate(request)
+
+    def enforce_csrf(self, request):
+        try:
+            super().enforce_csrf(request)
+        except PermissionDenied as error:
+            reason = str(error.detail).removeprefix("CSRF Failed: ")
+            raise PermissionDenied(UNPROVEN.format(reason=reason), "csrf") from error

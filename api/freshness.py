@@ -4,11 +4,15 @@ A tag names the edition of the data, this release of the program, and what was a
 and the format. What is told at one address in one edition is always the same, so nothing that is
 told needs to be looked at. A tag never names a later edition than the one that was read: the mark
 is read before the rows, or with them in one statement.
+
+The tag of one record has its version in front, `"7.…"`, and is strong: by the version alone
+`api.conditions` knows whether somebody has changed the record since.
 """
 
 from functools import wraps
 from hashlib import blake2b, sha256
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpResponseNotModified
@@ -49,19 +53,35 @@ def _fingerprint_of(files: list[Path]) -> str:
 RELEASE = release()
 
 
-def tag_of(request, mark):
-    """The tag of the answer to a request in the edition with this mark."""
+class Told(NamedTuple):
+    """What a view gives: its answer, and of which edition and which version of a record it is."""
+
+    answer: Any
+    mark: str | None
+    """Of the edition that was read first, or with the rows; None for no tag."""
+
+    version: int | None = None
+
+
+def fingerprint_of(request, mark):
+    """What tells the answer to a request in the edition with this mark from all others."""
     told = (mark, RELEASE, request.accepted_media_type, *map(request.META.get, ADDRESS))
-    return f'{WEAK}"{blake2b(repr(told).encode(), digest_size=16).hexdigest()}"'
+    return blake2b(repr(told).encode(), digest_size=16).hexdigest()
 
 
-def tagged(response, request, mark):
+def tag_of(request, mark, version=None):
+    """The tag of the answer to a request in the edition with this mark."""
+    fingerprint = fingerprint_of(request, mark)
+    return f'{WEAK}"{fingerprint}"' if version is None else f'"{version}.{fingerprint}"'
+
+
+def tagged(response, request, mark, version=None):
     """The answer with its tag, if it can be had again; only 304 to whoever has it already."""
     if mark is None or response.status_code != 200:
         return response
     if request.META.get("HTTP_IF_NONE_MATCH", "").strip() == ANY:
         response = HttpResponseNotModified()
-    return _with_headers(response, tag_of(request, mark))
+    return _with_headers(response, tag_of(request, mark, version))
 
 
 def unchanged(request, mark):
@@ -69,17 +89,21 @@ def unchanged(request, mark):
     known = request.META.get("HTTP_IF_NONE_MATCH")
     if mark is None or known is None:
         return None
-    tag = tag_of(request, mark)
-    # Weakly compared: what is strong elsewhere on the way is weak here.
-    if tag.removeprefix(WEAK) not in (one.removeprefix(WEAK) for one in parse_etags(known)):
-        return None
-    return _with_headers(HttpResponseNotModified(), tag)
+    fingerprint = fingerprint_of(request, mark)
+    for one in parse_etags(known):
+        # Weakly compared: what is strong elsewhere on the way is weak here.
+        opaque = one.removeprefix(WEAK)
+        version, is_of_one, rest = opaque.strip('"').rpartition(".")
+        if rest == fingerprint:
+            # In one edition a record has one version, so whoever has the rest has this too.
+            return _with_headers(HttpResponseNotModified(), opaque if is_of_one else WEAK + opaque)
+    return None
 
 
 def fresh(handler):
     """Let what a view tells be told only to whom it is new.
 
-    The view gives its answer, and the mark of the edition that it read first; None for no tag.
+    The view gives what `Told` has.
     """
 
     @wraps(handler)
@@ -88,8 +112,8 @@ def fresh(handler):
             known = unchanged(request, editions.present())
             if known is not None:
                 return known
-        answer, mark = handler(self, request, *args, **kwargs)
-        return tagged(answer, request, mark)
+        told = Told(*handler(self, request, *args, **kwargs))
+        return tagged(told.answer, request, told.mark, told.version)
 
     return answered
 

@@ -42,8 +42,9 @@ def handle(exception, context):
         name: value for name, value in response.headers.items() if name.lower() != "content-type"
     }
     path = context["request"].path
+    told = problem(status, _detail(exception, errors), _code(exception, errors), path, errors)
     return Response(
-        problem(status, _detail(exception, errors), _code(exception, errors), path, errors),
+        told | getattr(exception, "members", {}),
         status=status,
         headers=headers,
         content_type=MEDIA_TYPE,

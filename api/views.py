@@ -22,6 +22,7 @@ from api.statements import Row, number_of, page_sql, read
 from quotesdb import editions
 
 DETAIL_PARAMETERS = ("fields", "omit")
+VERSIONED = ("pk", "version")
 LIST_PARAMETERS = ("count", "cursor", "fields", "omit", "ordering", "page_size")
 
 
@@ -104,10 +105,11 @@ class ResourceViewSet(viewsets.GenericViewSet):
         refuse_unknown(request.query_params, self.detail_parameters)
         wanted = self.wanted(everything(self.shape))
         name = kwargs[self.lookup_field]
-        mark, rows = read(self.shape, wanted, self.queryset.model, self._one(name), False)
+        mark, rows = read(self.shape, wanted, self.queryset.model, self._one_versioned(name), False)
         if not rows:
             return self._elsewhere(request, name), None
-        return written(rows[0].document), mark
+        document, (_, version) = rows[0]
+        return written(document), mark, version
 
     @fresh
     def about(self, request, name, parameters, answer):
@@ -122,8 +124,14 @@ class ResourceViewSet(viewsets.GenericViewSet):
         """The SQL of a page with the one record of this name."""
         return sql_of(type(self), [self.name_type(name)], self._written)
 
+    def _one_versioned(self, name):
+        return sql_of((type(self), VERSIONED), [self.name_type(name)], self._written_versioned)
+
     def _written(self, names):
         return page_sql([self.named(*names).order_by()], ("pk",), False)
+
+    def _written_versioned(self, names):
+        return page_sql([self.named(*names).order_by()], VERSIONED, False)
 
     def named(self, name):
         """The standing record that has exactly this name."""
