@@ -70,6 +70,11 @@ NEEDED: dict[str, Need] = {
 """By operation. Asking by GET is everybody's unless it is named here."""
 
 
+def needed_for(operation: str) -> Need:
+    """What an operation of the OpenAPI document needs."""
+    return NEEDED.get(operation, READING)
+
+
 class WhoMay(BasePermission):
     """401 to nobody known, 403 to who may not, each with a sentence that says what is missing."""
 
@@ -77,8 +82,7 @@ class WhoMay(BasePermission):
         operation = operation_of(view, request)
         if operation is None:
             return True
-        need = NEEDED.get(operation, READING) if _only_asks(request) else NEEDED[operation]
-        refuse(request, need)
+        refuse(request, needed_for(operation) if _only_asks(request) else NEEDED[operation])
         return True
 
 

@@ -7,6 +7,7 @@ from drf_spectacular.utils import OpenApiParameter
 
 from api.examples import examples_of
 from api.paging import DEFAULT_SIZE, MOST
+from api.permissions import needed_for
 from api.resources.exports import FORMATS
 from api.resources.facets import GROUPINGS
 from api.resources.sampling import MOST_AT_ONCE, USUALLY
@@ -198,6 +199,8 @@ def complete(result, generator, request, public):
     for path, operations in result["paths"].items():
         for method, operation in operations.items():
             responses = operation["responses"]
+            if needed_for(operation["operationId"]).by_everybody:
+                operation["security"].append({})
             for status in _errors_of(path, method):
                 responses[str(status)] = _problem(status)
             if "{" in path:
