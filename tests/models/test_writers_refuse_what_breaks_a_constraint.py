@@ -12,6 +12,7 @@ from quotesdb.models import (
     ArticleText,
     Brought,
     Candidate,
+    Change,
     CommonWord,
     Correction,
     Edition,
@@ -28,7 +29,7 @@ from tests.models.constraint_cases import CASES, make_world
 
 pytestmark = pytest.mark.django_db
 
-DERIVED = (Affected, CommonWord, Edition, PrintedBy, SharedText)
+DERIVED = (Affected, Change, CommonWord, Edition, PrintedBy, SharedText)
 KEPT_BY_NO_ACT = (*DERIVED, ApiKey, ArticleText, Brought, Candidate)
 RELATIONS = {"alias": "aliases", "reliance": "relies_on", "segment": "segments", "hop": "chain"}
 
