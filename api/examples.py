@@ -5,6 +5,7 @@ It is the answer over the seeds, and over the one retraction that `api.invented`
 `make schema` renews the answers; a test asks every question and compares.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,11 +16,14 @@ import orjson
 
 from api.rendering import JSONRenderer
 from api.resources.exports import FORMATS
+from api.resources.feeds import AtomRenderer
 
 ANSWERS = Path(__file__).parent / "examples"
 JSON = JSONRenderer.media_type
 MOMENT = "2024-03-05T09:30:00.000123+00:00"
 """In the examples, of every act: when the seeds were imported is not for them to say."""
+
+UPDATED = re.compile("<updated>[^<]*</updated>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,10 @@ QUESTIONS: dict[str, dict[str, str | Posted]] = {
         "anonymous_sources": "/api/v1/speakers/?kind=anonymous&granted_by=the-new-york-times",
         "by_name": "/api/v1/speakers/?q=peskov&count=true",
     },
+    "speakers_feed": {"quotes_of_one_speaker": "/api/v1/speakers/dmitry-peskov/feed/"},
     "speakers_retrieve": {"one_speaker": "/api/v1/speakers/dmitry-peskov/"},
     "outlets_list": {"by_country": "/api/v1/outlets/?country=US"},
+    "outlets_feed": {"quotes_in_one_outlet": "/api/v1/outlets/the-new-york-times/feed/"},
     "outlets_retrieve": {"one_outlet": "/api/v1/outlets/the-new-york-times/"},
     "articles_list": {"who_relies_on_reuters": "/api/v1/articles/?relies_on=reuters"},
     "articles_retrieve": {"one_article": "/api/v1/articles/5/"},
@@ -88,6 +94,7 @@ QUESTIONS: dict[str, dict[str, str | Posted]] = {
     "quotes_sample": {
         "the_same_three_every_time": "/api/v1/quotes/sample/?n=3&seed=2024&fields=key,text",
     },
+    "quotes_feed": {"what_was_said_of_talks": "/api/v1/quotes/feed/?q=talks"},
     "quotes_origins": {"two_that_may_be_one": "/api/v1/quotes/12/origins/"},
     "quotes_wordings": {"words_altered": "/api/v1/quotes/5/wordings/"},
     "quotes_graph": {"one_paper_behind_it": "/api/v1/quotes/14/graph/"},
@@ -122,7 +129,10 @@ class Example:
 
     @property
     def media_type(self) -> str:
-        asked = parse_qs(urlsplit(self.address).query).get("format", [])
+        address = urlsplit(self.address)
+        if address.path.endswith("/feed/"):
+            return AtomRenderer.media_type
+        asked = parse_qs(address.query).get("format", [])
         return next((made.media_type for made in FORMATS if [made.format] == asked), JSON)
 
 
@@ -149,7 +159,9 @@ def file_of(operation: str, name: str) -> Path:
 
 def answer_in(content: bytes, media_type: str) -> Any:
     """What is answered: a document, or a text; the moments of acts are all the same one."""
-    return _at_one_moment(orjson.loads(content)) if "json" in media_type else content.decode()
+    if "json" in media_type:
+        return _at_one_moment(orjson.loads(content))
+    return UPDATED.sub(f"<updated>{MOMENT}</updated>", content.decode())
 
 
 def _at_one_moment(answered: Any) -> Any:

@@ -56,7 +56,7 @@ PAGE_SIZE = OpenApiParameter(
 )
 CURSOR = OpenApiParameter("cursor", str, description="Out of `next` or `previous`.")
 
-FILTERED = ("list", "facets", "sample")
+FILTERED = ("list", "facets", "feed", "sample")
 
 PARAMETERS = {
     "retrieve": SHAPING,

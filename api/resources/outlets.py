@@ -1,14 +1,19 @@
 """Outlets: who publishes. Each is a speaker too, under the same slug."""
 
+from functools import partial
+
 from django_filters import rest_framework as df
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.decorators import action
 
 from api.filtering import Filters, word_of
 from api.paging import ID, Order
+from api.resources.feeds import FEED, AtomRenderer, feed_of
 from api.resources.named import BY_NAME, BY_RELEVANCE, NamedViewSet
 from api.resources.speakers import ALIAS, aliases
 from api.shapes import Column, Many, Shape, TextOrNull
-from quotesdb.models import Outlet
+from quotesdb.models import Outlet, Quote
 from quotesdb.naming.finding import find
 from quotesdb.naming.narrowing import narrowed
 from quotesdb.vocabulary import OutletKind, SpeakerKind
@@ -74,3 +79,14 @@ class OutletViewSet(NamedViewSet):
 
     def survivors(self, name):
         return Outlet.objects.known_as(name)
+
+    @extend_schema(summary="Quotes that an outlet prints, as a feed", responses=FEED)
+    @action(detail=True, renderer_classes=[AtomRenderer])
+    def feed(self, request, slug):
+        """The quotes that an outlet prints as an Atom feed (RFC 4287), recorded last first."""
+        return self.about(request, slug, [], partial(self._feed, request=request))
+
+    def _feed(self, number, request):
+        name = Outlet.objects.values_list("speaker__name", flat=True).get(pk=number)
+        quotes = Quote.objects.standing().filter(printed_by__outlet=number)
+        return feed_of(quotes, request, f"Quotes printed by {name}")

@@ -21,6 +21,7 @@ from api.resources.exports import FORMATS, export_of, refuse_narrowing
 from api.resources.facet_answers import FacetsSerializer
 from api.resources.facets import PARAMETERS as FACETS
 from api.resources.facets import facets_of
+from api.resources.feeds import FEED, AtomRenderer, feed_of, feed_title
 from api.resources.marks import corrections_of
 from api.resources.of_outlet import IN_ORDER
 from api.resources.pictures import PICTURES
@@ -213,6 +214,18 @@ class QuoteViewSet(ResourceViewSet):
         mark = editions.present() if "seed" in request.query_params else None
         plan = Plan(QUOTE, self.wanted(summary(QUOTE)))
         return Response(sample_of(request.query_params, self.filters().qs, plan)), mark
+
+    @extend_schema(summary="Quotes recorded last, as a feed", responses=FEED)
+    @action(detail=False, renderer_classes=[AtomRenderer])
+    @fresh
+    def feed(self, request):
+        """The quotes that the filters keep as an Atom feed, those recorded last first.
+
+        What is subscribed to may be a search: `q` and all filters of the list hold here.
+        """
+        refuse_unknown(request.query_params, self.filterset_class.base_filters)
+        mark = editions.present()
+        return Response(feed_of(self.filters().qs, request, feed_title(request))), mark
 
     @extend_schema(summary="How many sources is that really", responses=OriginsSerializer)
     @action(detail=True)

@@ -1,14 +1,19 @@
 """Speakers: whoever words come from or pass through."""
 
+from functools import partial
+
 from django_filters import rest_framework as df
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.decorators import action
 
 from api.filtering import Filters, SlugFilter, word_of
 from api.paging import ID, Order
 from api.resources import references
+from api.resources.feeds import FEED, AtomRenderer, feed_of
 from api.resources.named import BY_NAME, BY_RELEVANCE, NamedViewSet
 from api.shapes import Column, Many, One, Shape, TextOrNull
-from quotesdb.models import Alias, Outlet, Speaker
+from quotesdb.models import Alias, Outlet, Quote, Speaker
 from quotesdb.naming.finding import find
 from quotesdb.naming.narrowing import narrowed
 from quotesdb.vocabulary import SpeakerKind, choices
@@ -80,3 +85,14 @@ class SpeakerViewSet(NamedViewSet):
 
     def survivors(self, name):
         return Speaker.objects.known_as(name)
+
+    @extend_schema(summary="Quotes that a speaker said, as a feed", responses=FEED)
+    @action(detail=True, renderer_classes=[AtomRenderer])
+    def feed(self, request, slug):
+        """The quotes that a speaker said as an Atom feed (RFC 4287), recorded last first."""
+        return self.about(request, slug, [], partial(self._feed, request=request))
+
+    def _feed(self, number, request):
+        name = Speaker.objects.values_list("name", flat=True).get(pk=number)
+        quotes = Quote.objects.standing().filter(speaker=number)
+        return feed_of(quotes, request, f"Quotes said by {name}")
