@@ -14,7 +14,7 @@ GROUPS = {
     "Review": ["Candidate"],
     "The desk": ["Quote", "Appearance", "Article", "Speaker", "Outlet", "Correction"],
     "Evidence and imports": ["ArticleText", "Brought"],
-    "Accounts": ["Curator", "Group", "ApiKey"],
+    "Accounts": ["Curator", "Group", "ApiKey", "Webhook"],
 }
 
 

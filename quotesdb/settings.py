@@ -88,6 +88,9 @@ TEMPLATES = [
 # Seconds that a writer waits for its turn before it is refused.
 LONGEST_WAIT = env.int("LONGEST_WAIT", default=20)
 
+# Addresses inside the house that webhooks may be at, such as 10.0.0.7:8080. Others must be public.
+WEBHOOKS_INSIDE = env.list("WEBHOOKS_INSIDE", default=[])
+
 if EMBEDDED:
     VAR_DIR.mkdir(parents=True, exist_ok=True)
     DATABASES = {

@@ -26,6 +26,7 @@ WRITERS = (
     "quotesdb/editions.py",
     "quotesdb/outlets_of_quotes.py",
     "quotesdb/review",
+    "quotesdb/webhooks",
 )
 MIGRATIONS = "quotesdb/migrations"
 NO_DJANGO = "What knows texts and facts does not know Django"

@@ -11,6 +11,7 @@ from quotesdb.admin.curator import CuratorAdmin
 from quotesdb.admin.outlet import OutletAdmin
 from quotesdb.admin.quote import QuoteAdmin
 from quotesdb.admin.speaker import SpeakerAdmin
+from quotesdb.admin.webhook import WebhookAdmin
 
 __all__ = [
     "ApiKeyAdmin",
@@ -24,4 +25,5 @@ __all__ = [
     "OutletAdmin",
     "QuoteAdmin",
     "SpeakerAdmin",
+    "WebhookAdmin",
 ]

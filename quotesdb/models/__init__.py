@@ -20,6 +20,7 @@ from quotesdb.models.quote import Quote
 from quotesdb.models.search_document import SearchDocument, SearchLanguage
 from quotesdb.models.shared_text import CommonPrint, CommonWord, SharedText
 from quotesdb.models.speaker import Alias, Speaker
+from quotesdb.models.webhook import Delivery, Webhook
 
 __all__ = [
     "Affected",
@@ -36,6 +37,7 @@ __all__ = [
     "Correction",
     "Curated",
     "Curator",
+    "Delivery",
     "Edition",
     "Hop",
     "KeptAnswer",
@@ -54,5 +56,6 @@ __all__ = [
     "SharedText",
     "Speaker",
     "Taking",
+    "Webhook",
     "WordKey",
 ]

@@ -15,6 +15,7 @@ from quotesdb.models import (
     CommonWord,
     Correction,
     Curator,
+    Delivery,
     Edition,
     Hop,
     Outlet,
@@ -24,6 +25,7 @@ from quotesdb.models import (
     Segment,
     SharedText,
     Speaker,
+    Webhook,
 )
 from quotesdb.models.history import Act, acting
 from quotesdb.vocabulary import Door
@@ -144,6 +146,16 @@ def change(**fields):
     return Change(**{**held, **known, **fields})
 
 
+def kept(row):
+    row.save()
+    return row
+
+
+def webhook(**fields):
+    owner = Curator.objects.create_user(f"owner of webhook {fields}")
+    return Webhook(curator=owner, **{"label": "mirror", "url": "https://a.example/", **fields})
+
+
 ITSELF = {"id": NUMBER, "merged_into_id": NUMBER}
 
 CASES = {
@@ -204,6 +216,13 @@ CASES = {
     ),
     "quotesdb_candidate_decided_in_full": lambda w: candidate(
         w.article.texts.get(), decision="rejected", decided_at="2024-01-01T00:00:00Z"
+    ),
+    "quotesdb_webhook_label_has_words": lambda w: webhook(label=" "),
+    "quotesdb_webhook_address_is_of_the_web": lambda w: webhook(url="ftp://a.example/"),
+    "quotesdb_webhook_kind_is_known": lambda w: webhook(kind="rumour"),
+    "quotesdb_webhook_fails_since_a_moment": lambda w: webhook(failures=1),
+    "quotesdb_delivery_first_not_after_last": lambda w: Delivery(
+        webhook=kept(webhook()), first=2, last=1, milliseconds=1
     ),
     "quotesdb_change_what_is_known": lambda w: change(number=NUMBER, what="touched"),
     "quotesdb_change_once_an_act": lambda w: change(),

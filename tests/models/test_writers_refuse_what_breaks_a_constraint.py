@@ -15,6 +15,7 @@ from quotesdb.models import (
     Change,
     CommonWord,
     Correction,
+    Delivery,
     Edition,
     Outlet,
     Part,
@@ -23,6 +24,7 @@ from quotesdb.models import (
     Segment,
     SharedText,
     Speaker,
+    Webhook,
 )
 from quotesdb.refusals import Refused
 from tests.models.constraint_cases import CASES, make_world
@@ -30,7 +32,7 @@ from tests.models.constraint_cases import CASES, make_world
 pytestmark = pytest.mark.django_db
 
 DERIVED = (Affected, Change, CommonWord, Edition, PrintedBy, SharedText)
-KEPT_BY_NO_ACT = (*DERIVED, ApiKey, ArticleText, Brought, Candidate)
+KEPT_BY_NO_ACT = (*DERIVED, ApiKey, ArticleText, Brought, Candidate, Delivery, Webhook)
 RELATIONS = {"alias": "aliases", "reliance": "relies_on", "segment": "segments", "hop": "chain"}
 
 
