@@ -1,5 +1,6 @@
-"""The body of a question that is too long for an address: one JSON object, read strictly."""
+"""A body, read strictly: of a question too long for an address, or of what is to be written."""
 
+import json
 from collections.abc import Iterable
 
 import orjson
@@ -11,6 +12,9 @@ from quotesdb.nearest import did_you_mean
 MOST_BYTES = 1_000_000
 """Enough for 64,000 characters, each of them escaped."""
 
+DEEPEST = 16
+"""Levels of lists and objects in what is written; no record has more than eight."""
+
 
 class TooLong(APIException):
     status_code = 413
@@ -21,15 +25,64 @@ class JSONParser(BaseParser):
     """JSON by orjson, which reads neither half of a surrogate pair nor depths without an end."""
 
     media_type = "application/json"
+    most_bytes = MOST_BYTES
 
     def parse(self, stream, media_type=None, parser_context=None):
-        body = stream.read(MOST_BYTES + 1)
-        if len(body) > MOST_BYTES:
-            raise TooLong(f"A body has at most {MOST_BYTES:,} bytes.")
+        body = stream.read(self.most_bytes + 1)
+        if len(body) > self.most_bytes:
+            raise TooLong(f"A body has at most {self.most_bytes:,} bytes.")
         try:
-            return orjson.loads(body)
+            return self.checked(orjson.loads(body), body)
         except orjson.JSONDecodeError as error:
             raise ParseError(f"The body is no JSON: {error}.") from error
+
+    def checked(self, read, body):
+        """What was read, unless something in it means nothing."""
+        return read
+
+
+class WritingParser(JSONParser):
+    """What is to be written: no deeper than records are, and no member twice."""
+
+    def checked(self, read, body):
+        if is_deeper_than(DEEPEST, read):
+            raise ParseError(f"The body is nested deeper than {DEEPEST} levels.")
+        json.loads(body, object_pairs_hook=_each_once)
+        return read
+
+
+class PatchParser(WritingParser):
+    """A JSON merge patch (RFC 7396)."""
+
+    media_type = "application/merge-patch+json"
+
+
+def is_deeper_than(most: int, value) -> bool:
+    """Whether lists and objects stand in each other more often than that."""
+    level = [value]
+    for _ in range(most):
+        level = [inner for it in level for inner in _inside(it)]
+        if not level:
+            return False
+    return any(isinstance(it, dict | list) for it in level)
+
+
+def _inside(value):
+    match value:
+        case dict():
+            return value.values()
+        case list():
+            return value
+    return ()
+
+
+def _each_once(pairs):
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ParseError(f'"{twice}" is given twice: nobody can say which is meant.')
+    return members
 
 
 def members_of(body, known: Iterable[str]) -> dict:

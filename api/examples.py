@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import orjson
 
+from api.example_writes import WRITING, Posted, Question, Written
 from api.rendering import JSONRenderer
 from api.resources.exports import FORMATS
 from api.resources.feeds import AtomRenderer
@@ -24,17 +25,10 @@ MOMENT = "2024-03-05T09:30:00.000123+00:00"
 """In the examples, of every act: when the seeds were imported is not for them to say."""
 
 UPDATED = re.compile("<updated>[^<]*</updated>")
+SUCCESSES = (200, 201, 204)
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
-    """A question with a body."""
-
-    address: str
-    body: dict[str, Any]
-
-
-QUESTIONS: dict[str, dict[str, str | Posted]] = {
+QUESTIONS: dict[str, dict[str, Question]] = {
     "index": {"what_there_is": "/api/v1/"},
     "autocomplete": {
         "a_surname_misspelt": "/api/v1/autocomplete/?q=peskof",
@@ -107,6 +101,7 @@ QUESTIONS: dict[str, dict[str, str | Posted]] = {
     "appearances_retrieve": {"one_appearance": "/api/v1/appearances/2/"},
     "corrections_list": {"what_was_retracted": "/api/v1/corrections/?kind=retracted"},
     "corrections_retrieve": {"one_retraction_and_all_downstream": "/api/v1/corrections/1/"},
+    **WRITING,
 }
 
 
@@ -115,17 +110,26 @@ class Example:
     """A question and its answer."""
 
     name: str
-    question: str | Posted
+    question: Question
     answer: Any
 
     @property
     def address(self) -> str:
-        return self.question.address if isinstance(self.question, Posted) else self.question
+        return self.question if isinstance(self.question, str) else self.question.address
+
+    @property
+    def method(self) -> str:
+        match self.question:
+            case Posted():
+                return "POST"
+            case Written():
+                return self.question.method
+        return "GET"
 
     @property
     def body(self) -> dict[str, Any] | None:
-        """What is sent along with a POST; None: it is a GET."""
-        return self.question.body if isinstance(self.question, Posted) else None
+        """What is sent along; None where nothing is."""
+        return None if isinstance(self.question, str) else self.question.body
 
     @property
     def media_type(self) -> str:
@@ -145,11 +149,17 @@ def examples_of(operation: str) -> tuple[Example, ...]:
     )
 
 
-def ask(client: Any, example: Example) -> Any:
-    """What the API answers a test client."""
-    if example.body is None:
-        return client.get(example.address)
-    return client.post(example.address, example.body, content_type=JSON)
+def ask(client: Any, example: Example, secret: str = "") -> Any:
+    """What the API answers a test client; to who writes, with the secret of a key."""
+    headers = {"Authorization": f"Bearer {secret}", "If-Match": "*"}
+    body = b"" if example.body is None else orjson.dumps(example.body)
+    return client.generic(
+        example.method,
+        example.address,
+        body,
+        content_type=JSON,
+        headers=headers if isinstance(example.question, Written) else {},
+    )
 
 
 def file_of(operation: str, name: str) -> Path:

@@ -65,7 +65,11 @@ class Told(NamedTuple):
 
 def fingerprint_of(request, mark):
     """What tells the answer to a request in the edition with this mark from all others."""
-    told = (mark, RELEASE, request.accepted_media_type, *map(request.META.get, ADDRESS))
+    return _fingerprint_at(request, mark, request.META)
+
+
+def _fingerprint_at(request, mark, asked):
+    told = (mark, RELEASE, request.accepted_media_type, *map(asked.get, ADDRESS))
     return blake2b(repr(told).encode(), digest_size=16).hexdigest()
 
 
@@ -73,6 +77,12 @@ def tag_of(request, mark, version=None):
     """The tag of the answer to a request in the edition with this mark."""
     fingerprint = fingerprint_of(request, mark)
     return f'{WEAK}"{fingerprint}"' if version is None else f'"{version}.{fingerprint}"'
+
+
+def tag_at(path, request, mark, version):
+    """The tag that a record has at its own address, for whoever has just written it."""
+    asked = {**request.META, "PATH_INFO": path, "QUERY_STRING": ""}
+    return f'"{version}.{_fingerprint_at(request, mark, asked)}"'
 
 
 def tagged(response, request, mark, version=None):

@@ -1,18 +1,22 @@
-"""One invented retraction, for the examples to show: the seeds have none."""
+"""What is invented for the examples: a retraction, which the seeds have not, and who writes."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from quotesdb import curation
+from django.utils import timezone
+
+from quotesdb import curation, keys
 from quotesdb.models import (
     Appearance,
     Article,
     Correction,
+    Curator,
     Outlet,
     Quote,
     Reliance,
     Segment,
     Speaker,
 )
+from quotesdb.vocabulary import Scope
 
 WORDS = "The harbour will close on Friday."
 WHY = "invented for the examples"
@@ -53,3 +57,10 @@ def _print(quote, article):
     )
     segments = [Segment(position=0, exact=WORDS)]
     curation.keep_appearance(printed, segments=segments, chain=[], by=None, why=WHY)
+
+
+def invent_a_writer():
+    """The secret of a key whose owner may do everything."""
+    writer = Curator.objects.create_superuser("example")
+    tomorrow = timezone.now() + timedelta(days=1)
+    return keys.make_key(writer, label=WHY, scope=Scope.CURATE, expires_at=tomorrow)[1]

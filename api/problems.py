@@ -15,6 +15,8 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+from api.refused import on_the_wire
+
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -33,11 +35,12 @@ def problem(status: int, detail: str, code: str, instance: str, errors=()) -> di
 
 def handle(exception, context):
     """Django REST framework's exception handler: what it knows, as a problem document."""
+    exception = on_the_wire(exception)
     response = exception_handler(exception, context)
     if response is None:
         return None
     status = response.status_code
-    errors = _errors(exception) if isinstance(exception, exceptions.ValidationError) else []
+    errors = _errors(exception)
     headers = {
         name: value for name, value in response.headers.items() if name.lower() != "content-type"
     }
@@ -52,6 +55,8 @@ def handle(exception, context):
 
 
 def _errors(exception):
+    if not isinstance(exception, exceptions.ValidationError):
+        return getattr(exception, "errors", [])
     detail = exception.get_full_details()
     if not isinstance(detail, dict):
         detail = {"": detail}
@@ -63,7 +68,7 @@ def _errors(exception):
 
 
 def _detail(exception, errors):
-    if errors:
+    if isinstance(exception, exceptions.ValidationError):
         return " ".join(_sentence(**error) for error in errors)
     if isinstance(exception, Http404):
         return str(exception) or "There is nothing at this address."

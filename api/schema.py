@@ -1,44 +1,14 @@
-"""The OpenAPI document: what drf-spectacular reads out of the views, and what it cannot know."""
-
-from http import HTTPStatus
+"""The OpenAPI document: what drf-spectacular reads out of the views of resources."""
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
 
-from api.examples import examples_of
 from api.paging import DEFAULT_SIZE, MOST
-from api.permissions import needed_for
 from api.resources.exports import FORMATS
 from api.resources.facets import GROUPINGS
 from api.resources.sampling import MOST_AT_ONCE, USUALLY
+from api.writing import schema as writing
 from quotesdb.provenance.rules import ALL
-
-PROBLEM = {
-    "type": "object",
-    "description": "What went wrong (RFC 9457).",
-    "required": ["type", "title", "status", "detail", "code", "instance"],
-    "properties": {
-        "type": {"type": "string", "examples": ["about:blank"]},
-        "title": {"type": "string", "examples": ["Bad Request"]},
-        "status": {"type": "integer", "examples": [400]},
-        "detail": {"type": "string", "description": "A sentence for people."},
-        "code": {"type": "string", "description": "A word for programs."},
-        "instance": {"type": "string", "description": "The path that was asked for."},
-        "errors": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["parameter", "code", "detail"],
-                "properties": {
-                    "parameter": {"type": "string"},
-                    "code": {"type": "string"},
-                    "detail": {"type": "string"},
-                },
-            },
-        },
-    },
-}
-
 
 SHAPING = (
     OpenApiParameter(
@@ -59,6 +29,7 @@ CURSOR = OpenApiParameter("cursor", str, description="Out of `next` or `previous
 FILTERED = ("list", "facets", "feed", "sample")
 
 PARAMETERS = {
+    **writing.PARAMETERS,
     "retrieve": SHAPING,
     "quotes_retrieve": (
         *SHAPING,
@@ -122,13 +93,6 @@ PARAMETERS = {
 else by action."""
 
 
-TAG = {
-    "description": "Of this answer in the present edition of the data; weak. What is drawn by "
-    "chance without a `seed` has none.",
-    "schema": {"type": "string"},
-}
-
-
 class ResourceSchema(AutoSchema):
     """Operations of a resource: named for it, with the parameters that its views read."""
 
@@ -138,9 +102,20 @@ class ResourceSchema(AutoSchema):
     def get_operation_id(self):
         return f"{self.view.basename}_{self.view.action}"
 
+    def get_request_serializer(self):
+        if self.view.action in writing.WRITES:
+            return writing.request_of(self.view.kind, self.view.action)
+        return super().get_request_serializer()
+
     def get_summary(self):
         noun = self.view.shape.name.lower()
-        told = {"list": f"List {noun}s", "retrieve": f"One {noun}"}
+        told = {
+            "list": f"List {noun}s",
+            "retrieve": f"One {noun}",
+            "create": f"Record a new {noun}",
+            "partial_update": f"Change a {noun}",
+            "destroy": f"Delete a {noun}",
+        }
         return told.get(self.view.action) or super().get_summary()
 
     def get_description(self):
@@ -159,7 +134,8 @@ class ResourceSchema(AutoSchema):
         if self.is_list():
             return [*SHAPING, *self._of_pages(), *PARAMETERS.get(self.get_operation_id(), ())]
         read = PARAMETERS.get(self.get_operation_id()) or PARAMETERS.get(self.view.action, ())
-        return [self._name(), *read] if self.view.detail else read
+        # `detail` is true of nothing that is created, and is not known of what is deleted.
+        return [self._name(), *read] if "{" in self.path else read
 
     def _name(self):
         field = self.view.lookup_field
@@ -191,69 +167,3 @@ class ResourceSchema(AutoSchema):
                 "count", bool, default=False, description="Whether to count the whole list."
             ),
         ]
-
-
-def complete(result, generator, request, public):
-    """drf-spectacular's hook: the errors, redirects and examples of every operation."""
-    result["components"].setdefault("schemas", {})["Problem"] = PROBLEM
-    for path, operations in result["paths"].items():
-        for method, operation in operations.items():
-            responses = operation["responses"]
-            if needed_for(operation["operationId"]).by_everybody:
-                operation["security"].append({})
-            for status in _errors_of(path, method):
-                responses[str(status)] = _problem(status)
-            if "{" in path:
-                responses["301"] = {
-                    "description": "Merged into another record, or known by another name: see "
-                    "Location."
-                }
-            if operation["operationId"] != "index":
-                _add_tags(responses)
-            _refuse_empty(operation)
-            operation["responses"] = dict(sorted(responses.items()))
-            _add_examples(operation)
-    return result
-
-
-def _add_tags(responses: dict) -> None:
-    responses["200"]["headers"] = {"ETag": TAG}
-    responses["304"] = {
-        "description": "`If-None-Match` names the tag of this very answer: nothing has been "
-        "written since.",
-        "headers": {"ETag": TAG},
-    }
-
-
-def _refuse_empty(operation: dict) -> None:
-    for parameter in operation.get("parameters", []):
-        schema = parameter["schema"]
-        if schema["type"] == "string" and not {"enum", "format"} & schema.keys():
-            schema["minLength"] = 1
-
-
-def _errors_of(path: str, method: str) -> list[int]:
-    of_bodies = [413, 415] if method == "post" else []
-    of_names = [404] if "{" in path else []
-    return [400, 401, *of_names, 406, *of_bodies]
-
-
-def _problem(status: int) -> dict:
-    return {
-        "description": HTTPStatus(status).phrase,
-        "content": {
-            "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-        },
-    }
-
-
-def _add_examples(operation: dict) -> None:
-    content = operation["responses"]["200"]["content"]
-    for example in examples_of(operation["operationId"]):
-        method = "GET" if example.body is None else "POST"
-        told = {"summary": f"{method} {example.address}", "value": example.answer}
-        content[example.media_type].setdefault("examples", {})[example.name] = told
-        if example.body is not None:
-            asked = operation["requestBody"]["content"]["application/json"]
-            told = {"summary": example.name.replace("_", " "), "value": example.body}
-            asked.setdefault("examples", {})[example.name] = told

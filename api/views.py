@@ -55,7 +55,7 @@ class ResourceViewSet(viewsets.GenericViewSet):
     lookup_field = "id"
     lookup_value_regex = r"[0-9]{1,18}"
 
-    http_method_names = ["get", "head", "options"]
+    http_method_names: Sequence[str] = ["get", "head", "options"]
     detail_parameters: tuple[str, ...] = DETAIL_PARAMETERS
     list_parameters: tuple[str, ...] = LIST_PARAMETERS
     filter_backends = [FilterBackend]

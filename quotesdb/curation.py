@@ -25,9 +25,9 @@ from quotesdb.models import (
     Segment,
     Speaker,
 )
-from quotesdb.models.history import Act
+from quotesdb.models.history import Act, is_acting
 from quotesdb.models.speaker import slug_of
-from quotesdb.refusals import Refusal, Refused
+from quotesdb.refusals import Clash, InUse, NotTheirs, Refusal, Refused
 from quotesdb.vocabulary import AttributionStatus, Door, SpeakerKind
 
 SET_STATUS = "quotesdb.set_status_of_quote"
@@ -56,6 +56,24 @@ class Deed(TypedDict, total=False):
 
 
 @contextmanager
+def together(*, by: Curator | None, door: Door = Door.ADMIN, why: str = "") -> Iterator[None]:
+    """One act: all that is kept and discarded inside belongs to it.
+
+    What clashes with another writer's is a refusal. Raises Refused, and quotesdb.turns.Busy.
+    """
+    with _clashing(), acts.whole(Act(door, by, why)):
+        yield
+
+
+@contextmanager
+def _clashing() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        raise Clash([Refusal("record", "", (), JUST_TAKEN)]) from error
+
+
+@contextmanager
 def _act(
     record: Curated | None,
     *,
@@ -64,14 +82,12 @@ def _act(
     why: str = "",
     opened_version: int | None = None,
 ) -> Iterator[None]:
-    """One whole act, in which what clashes with another writer's is a refusal."""
-    try:
-        with acts.whole(Act(door, by, why)):
-            if record is not None:
-                _refuse_stale(record, opened_version)
-            yield
-    except IntegrityError as error:
-        raise Refused([Refusal("record", "", (), JUST_TAKEN)]) from error
+    """One whole act, or a piece of the one under way."""
+    whole = _clashing() if is_acting() else together(by=by, door=door, why=why)
+    with whole:
+        if record is not None:
+            _refuse_stale(record, opened_version)
+        yield
 
 
 def keep_speaker(
@@ -120,7 +136,7 @@ def _refuse_status_of(quote: Quote, by: Curator | None) -> None:
     held = held or AttributionStatus.UNVERIFIED.value
     if quote.attribution_status != held:
         sentence = NOT_THEIRS_TO_SET.format(held=held.replace("_", " "))
-        raise Refused([Refusal(*acts.name_of(quote), ("attribution_status",), sentence)])
+        raise NotTheirs([Refusal(*acts.name_of(quote), ("attribution_status",), sentence)])
 
 
 def keep_appearance(
@@ -196,7 +212,7 @@ def _discard(record: models.Model) -> None:
     except ProtectedError as error:
         users = sorted({str(row._meta.verbose_name) for row in error.protected_objects})
         sentence = IN_USE.format(users=" and ".join(f"at least one {user}" for user in users))
-        raise Refused([Refusal(*acts.name_of(record), (), sentence)]) from error
+        raise InUse([Refusal(*acts.name_of(record), (), sentence)]) from error
 
 
 def free_slug(name: str) -> str:

@@ -26,3 +26,15 @@ class Refused(Exception):
     def __init__(self, refusals: Sequence[Refusal]):
         self.refusals = tuple(refusals)
         super().__init__("\n".join(map(str, self.refusals)))
+
+
+class InUse(Refused):
+    """It cannot be deleted, because something that stays refers to it."""
+
+
+class Clash(Refused):
+    """Somebody else has just written what cannot be beside this; to try again may help."""
+
+
+class NotTheirs(Refused):
+    """Whoever asks may not do that; others may."""

@@ -7,6 +7,8 @@ from api.paging import ID, Order, as_date
 from api.resources.printing import APPEARANCE
 from api.resources.same_appearance import SameAppearanceFilters
 from api.views import ResourceViewSet
+from api.writing.viewset import Writing
+from quotesdb.lines import kinds
 from quotesdb.models import Appearance, Speaker
 
 
@@ -26,7 +28,8 @@ class AppearanceFilters(SameAppearanceFilters):
         return self.hold_together(super().filter_queryset(queryset))
 
 
-class AppearanceViewSet(ResourceViewSet):
+class AppearanceViewSet(Writing, ResourceViewSet):
+    kind = kinds.APPEARANCE
     shape = APPEARANCE
     queryset = Appearance.objects.standing()
     filterset_class = AppearanceFilters

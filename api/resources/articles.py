@@ -10,6 +10,8 @@ from api.resources.marks import corrections_of
 from api.resources.printing import IN_AN_ARTICLE, appearances
 from api.shapes import Column, Many, One, Shape, TextOrNull
 from api.views import ResourceViewSet
+from api.writing.viewset import Writing
+from quotesdb.lines import kinds
 from quotesdb.models import Article, Outlet, Reliance
 from quotesdb.vocabulary import Certainty, RelianceKind, choices
 
@@ -80,7 +82,8 @@ class ArticleFilters(Filters):
         return articles.relying_on(outlet)
 
 
-class ArticleViewSet(ResourceViewSet):
+class ArticleViewSet(Writing, ResourceViewSet):
+    kind = kinds.ARTICLE
     shape = ARTICLE
     queryset = Article.objects.standing()
     filterset_class = ArticleFilters

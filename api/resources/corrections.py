@@ -9,6 +9,8 @@ from api.resources import references
 from api.resources.marks import MARK, WAY, affected
 from api.shapes import Column, Many, One, Shape, TextOrNull
 from api.views import ResourceViewSet
+from api.writing.viewset import Writing
+from quotesdb.lines import kinds
 from quotesdb.models import Correction
 from quotesdb.vocabulary import CorrectionKind
 
@@ -66,7 +68,8 @@ class CorrectionFilters(Filters):
         return corrections.taken_back(is_so=is_so)
 
 
-class CorrectionViewSet(ResourceViewSet):
+class CorrectionViewSet(Writing, ResourceViewSet):
+    kind = kinds.CORRECTION
     shape = CORRECTION
     queryset = Correction.objects.standing()
     filterset_class = CorrectionFilters

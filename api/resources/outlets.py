@@ -13,6 +13,8 @@ from api.resources.feeds import FEED, AtomRenderer, feed_of
 from api.resources.named import BY_NAME, BY_RELEVANCE, NamedViewSet
 from api.resources.speakers import ALIAS, aliases
 from api.shapes import Column, Many, Shape, TextOrNull
+from api.writing.viewset import Writing
+from quotesdb.lines import kinds
 from quotesdb.models import Outlet, Quote
 from quotesdb.naming.finding import find
 from quotesdb.naming.narrowing import narrowed
@@ -61,7 +63,8 @@ class OutletFilters(Filters):
         return narrowed(outlets, find(words, kinds=[SpeakerKind.OUTLET]), "speaker")
 
 
-class OutletViewSet(NamedViewSet):
+class OutletViewSet(Writing, NamedViewSet):
+    kind = kinds.OUTLET
     shape = OUTLET
     queryset = Outlet.objects.standing()
     filterset_class = OutletFilters

@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from api.freshness import fresh
 from api.paging import ID, Order, as_date
 from api.parameters import refuse_unknown
+from api.permissions import NEEDED, refuse
 from api.reading import Plan
 from api.rendering import JSONRenderer
 from api.resources import references
@@ -42,7 +43,11 @@ from api.shapes import Column, Many, One, Shape
 from api.specification import serializer_of
 from api.statements import page_sql, read
 from api.views import DETAIL_PARAMETERS, LIST_PARAMETERS, Cut, ResourceViewSet
+from api.writing.keeping import create_with_appearances
+from api.writing.reading import APPEARANCES, resource_of
+from api.writing.viewset import Writing
 from quotesdb import editions
+from quotesdb.lines import kinds
 from quotesdb.models import Quote
 from quotesdb.models.quote import COUNTS
 from quotesdb.nearest import did_you_mean
@@ -114,7 +119,8 @@ QUOTE = Shape(
 FoundQuoteSerializer = highlights_of(QUOTE)
 
 
-class QuoteViewSet(ResourceViewSet):
+class QuoteViewSet(Writing, ResourceViewSet):
+    kind = kinds.QUOTE
     shape = QUOTE
     queryset = Quote.objects.standing()
     filterset_class = QuoteFilters
@@ -256,6 +262,12 @@ class QuoteViewSet(ResourceViewSet):
         As JSON, or drawn: `format=svg`, `dot` or `mermaid`, or by `Accept`.
         """
         return self.about(request, id, ["format"], Graph)
+
+    def created(self, body, deed):
+        if APPEARANCES in body:
+            refuse(self.request, NEEDED["appearances_create"])
+        printing = resource_of(kinds.APPEARANCE, IN_A_QUOTE, frozenset({"quote"}))
+        return create_with_appearances(self.resource, printing, body, deed)
 
     def _without(self):
         """The inferring rules that are switched off."""

@@ -13,6 +13,8 @@ from api.resources import references
 from api.resources.feeds import FEED, AtomRenderer, feed_of
 from api.resources.named import BY_NAME, BY_RELEVANCE, NamedViewSet
 from api.shapes import Column, Many, One, Shape, TextOrNull
+from api.writing.viewset import Writing
+from quotesdb.lines import kinds
 from quotesdb.models import Alias, Outlet, Quote, Speaker
 from quotesdb.naming.finding import find
 from quotesdb.naming.narrowing import narrowed
@@ -72,7 +74,8 @@ class SpeakerFilters(Filters):
         return narrowed(speakers, find(words, kinds=list(kinds)))
 
 
-class SpeakerViewSet(NamedViewSet):
+class SpeakerViewSet(Writing, NamedViewSet):
+    kind = kinds.SPEAKER
     shape = SPEAKER
     queryset = Speaker.objects.standing()
     filterset_class = SpeakerFilters

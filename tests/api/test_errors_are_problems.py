@@ -32,8 +32,8 @@ class ProblemTests(TestCase):
                 self.check(self.client.get(address), status)
 
     def test_a_method_that_is_not_offered(self):
-        self.check(self.client.post("/api/v1/quotes/"), 405)
-        self.check(self.client.delete("/api/v1/quotes/1/"), 405)
+        self.check(self.client.put("/api/v1/quotes/"), 405)
+        self.check(self.client.post("/api/v1/quotes/1/"), 405)
 
     def test_a_media_type_that_is_not_offered(self):
         self.check(self.client.get("/api/v1/quotes/", headers={"accept": "text/csv"}), 406)

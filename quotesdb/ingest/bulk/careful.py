@@ -1,6 +1,6 @@
 """One record as any other writer keeps it: slowly, and with a sentence for whatever is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from quotesdb import acts
@@ -27,8 +27,10 @@ def keep(draft: Draft, known: Known, *, only: set[str] | None = None) -> list[Fa
     if found:
         return found
     held = known[draft.kind.name].get(draft.name)
-    record = _record(draft, held.id if held else None, only)
-    parts = _parts(draft, only)
+    record = _held(draft, held.id) if held else new_record(draft)
+    if held:
+        change(record, draft, only)
+    parts = parts_wanted(draft, only)
     try:
         if draft.kind is OUTLET:
             acts.keep_with_profile(record.speaker, record, parts)
@@ -40,24 +42,31 @@ def keep(draft: Draft, known: Known, *, only: set[str] | None = None) -> list[Fa
     return []
 
 
-def _record(draft: Draft, number: int | None, only: set[str] | None) -> Any:
+def new_record(draft: Draft) -> Any:
+    """A record as the draft has it, not yet written; an outlet with the speaker that it is."""
     model: Any = draft.kind.model
-    if number is None:
-        record = model(**fields_of(model, draft.row))
-        if draft.kind is OUTLET:
-            record.speaker = Speaker(**fields_of(Speaker, draft.profile))
-        return record
-    record = model.objects.get(pk=number)
+    record = model(**fields_of(model, draft.row))
+    if draft.kind is OUTLET:
+        record.speaker = Speaker(**fields_of(Speaker, draft.profile))
+    return record
+
+
+def _held(draft: Draft, number: int) -> Any:
+    return draft.kind.model.objects.get(pk=number)
+
+
+def change(record: Any, draft: Draft, only: Container[str] | None) -> None:
+    """Let the record say what the draft says: of the members in `only`, or of all."""
     for row, one in ((draft.row, record), (draft.profile, getattr(record, "speaker", None))):
         for name, value in fields_of(type(one), row).items() if row else ():
             if name not in PERMANENT and (
                 only is None or COLUMNS[draft.kind.name].get(name) in only
             ):
                 setattr(one, name, value)
-    return record
 
 
-def _parts(draft: Draft, only: set[str] | None) -> Parts:
+def parts_wanted(draft: Draft, only: Container[str] | None) -> Parts:
+    """The parts that the draft lists: those whose name is in `only`, or all."""
     return {
         part.name: [part.model(**_new(part.model, row)) for row in draft.parts[part.name]]
         for part in parts_of(draft)

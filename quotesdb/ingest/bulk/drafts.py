@@ -84,7 +84,7 @@ class Reader:
         row = dict(self.blank)
         draft = Draft(place, self.kind, str(name), row, {}, [], values)
         if not values.keys() <= self.known:
-            draft.faults += _unknown((), values, self.known, self.known - self.kind.derived)
+            draft.faults += unknown_members((), values, self.known, self.known - self.kind.derived)
         _fill(draft, row, self.steps, values, ())
         for part, steps, known in self.parts:
             _fill_part(draft, part, steps, known, values.get(part.name, ABSENT))
@@ -133,9 +133,10 @@ def _fill(draft: Draft, row: Row, steps: Steps, values: Values, path: Path) -> N
         row[column] = value
 
 
-def _unknown(
+def unknown_members(
     path: Path, values: Values, known: frozenset[str], named: frozenset[str]
 ) -> Iterator[tuple[Path, str]]:
+    """A sentence for each member that nobody reads; it names the nearest of `named`."""
     for name in sorted(values.keys() - known):
         yield (*path, name), NO_MEMBER.format(name=name, nearest=did_you_mean(name, named))
 
@@ -172,7 +173,7 @@ def _fill_part(
             draft.faults.append((path, NOT_AN_OBJECT.format(name=part.name)))
             continue
         if not item.keys() <= known:
-            draft.faults += _unknown(path, item, known, known)
+            draft.faults += unknown_members(path, item, known, known)
         row: Row = {"id": None, "position": place} if part.is_positioned else {"id": None}
         _fill(draft, row, steps, item, path)
         rows.append(row)

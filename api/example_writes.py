@@ -1,0 +1,188 @@
+"""What the examples of writing send: each to records that the ones before it have made."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A question with a body."""
+
+    address: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody with a key writes: in the order of all examples, so one may lean on another."""
+
+    method: str
+    address: str
+    body: dict[str, Any] | None = None
+
+
+Question = str | Posted | Written
+"""An address that is asked for, or what is sent to one."""
+
+WRITING: dict[str, dict[str, Question]] = {
+    "speakers_create": {
+        "a_person": Written(
+            "POST",
+            "/api/v1/speakers/?why=quoted+by+the+Harbour+Post",
+            {
+                "name": "Grace Hill",
+                "kind": "person",
+                "description": "harbour master",
+                "aliases": ["G. Hill"],
+            },
+        ),
+        "a_source": Written(
+            "POST",
+            "/api/v1/speakers/",
+            {
+                "slug": "someone-on-the-pier",
+                "name": "a person who was on the pier",
+                "kind": "anonymous",
+                "granted_by": "the-harbour-post",
+            },
+        ),
+    },
+    "speakers_partial_update": {
+        "other_names": Written(
+            "PATCH", "/api/v1/speakers/grace-hill/", {"aliases": ["G. Hill", "Harbour Master Hill"]}
+        )
+    },
+    "outlets_create": {
+        "a_newspaper": Written(
+            "POST",
+            "/api/v1/outlets/",
+            {
+                "name": "The Pier Gazette",
+                "kind": "newspaper",
+                "domain": "pier-gazette.example",
+                "country": "GB",
+                "language": "en",
+            },
+        )
+    },
+    "outlets_partial_update": {
+        "its_domain_is_gone": Written(
+            "PATCH", "/api/v1/outlets/the-pier-gazette/", {"domain": None}
+        )
+    },
+    "articles_create": {
+        "that_relies_on_another": Written(
+            "POST",
+            "/api/v1/articles/",
+            {
+                "key": "pier-gazette-closing",
+                "title": "Harbour to close",
+                "outlet": "the-pier-gazette",
+                "published_on": "2024-03-02",
+                "language": "en",
+                "relies_on": [{"outlet": "the-harbour-post", "kind": "cites"}],
+            },
+        )
+    },
+    "quotes_create": {
+        "with_its_appearance_and_chain": Written(
+            "POST",
+            "/api/v1/quotes/?why=found+while+reading",
+            {
+                "key": "no-hurry",
+                "text": "A harbour has no right to be in a hurry.",
+                "language": "en",
+                "speaker": "grace-hill",
+                "said_from": "2024-03-01",
+                "said_until": "2024-03-01",
+                "appearances": [
+                    {
+                        "key": "pier-gazette-closing/no-hurry",
+                        "article": "pier-gazette-closing",
+                        "language": "en",
+                        "form": "direct",
+                        "cue": "told",
+                        "segments": [{"exact": "A harbour has no right to be in a hurry."}],
+                        "chain": [
+                            {
+                                "speaker": "grace-hill",
+                                "attributed_as": "the harbour master",
+                                "relation": "told",
+                                "evidence": "the harbour master told the Harbour Post",
+                            },
+                            {"speaker": "the-harbour-post", "relation": "reported"},
+                        ],
+                    }
+                ],
+            },
+        )
+    },
+    "appearances_create": {
+        "in_another_article": Written(
+            "POST",
+            "/api/v1/appearances/",
+            {
+                "key": "inland-herald-closing/no-hurry",
+                "quote": "no-hurry",
+                "article": "inland-herald-closing",
+                "form": "mixed",
+                "segments": [{"exact": "no right to be in a hurry"}],
+                "chain": [],
+            },
+        )
+    },
+    "corrections_create": {
+        "of_one_printing": Written(
+            "POST",
+            "/api/v1/corrections/",
+            {
+                "key": "inland-herald-closing-corrected",
+                "appearance": "inland-herald-closing/no-hurry",
+                "kind": "misattributed",
+                "reason": "It was the harbour master who said so, not the mayor.",
+                "made_on": "2024-03-05",
+                "source": "page 2 of the Inland Herald",
+            },
+        )
+    },
+    "articles_partial_update": {
+        "its_address": Written(
+            "PATCH", "/api/v1/articles/8/", {"url": "https://pier-gazette.example/2024/closing"}
+        )
+    },
+    "quotes_partial_update": {
+        "when_and_where": Written(
+            "PATCH",
+            "/api/v1/quotes/17/?why=the+Gazette+corrected+the+day",
+            {"said_from": "2024-02-29", "said_until": "2024-02-29", "occasion": "a press briefing"},
+        )
+    },
+    "appearances_partial_update": {
+        "a_whole_chain_anew": Written(
+            "PATCH",
+            "/api/v1/appearances/34/",
+            {
+                "chain": [
+                    {"speaker": "grace-hill", "relation": "said"},
+                    {"speaker": "the-pier-gazette", "certainty": "inferred", "relation": "quoted"},
+                ]
+            },
+        )
+    },
+    "corrections_partial_update": {
+        "taken_back": Written(
+            "PATCH",
+            "/api/v1/corrections/2/",
+            {"taken_back_on": "2024-03-06", "taken_back_because": "The mayor was never named."},
+        )
+    },
+    "corrections_destroy": {"one": Written("DELETE", "/api/v1/corrections/2/")},
+    "appearances_destroy": {
+        "one": Written("DELETE", "/api/v1/appearances/34/"),
+        "another": Written("DELETE", "/api/v1/appearances/33/"),
+    },
+    "quotes_destroy": {"one": Written("DELETE", "/api/v1/quotes/17/?why=not+worth+keeping")},
+    "articles_destroy": {"one": Written("DELETE", "/api/v1/articles/8/")},
+    "outlets_destroy": {"one": Written("DELETE", "/api/v1/outlets/the-pier-gazette/")},
+    "speakers_destroy": {"one": Written("DELETE", "/api/v1/speakers/someone-on-the-pier/")},
+}
