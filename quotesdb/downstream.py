@@ -34,9 +34,21 @@ def renew(facts: Mapping[int, Facts]) -> dict[int, str]:
         Affected(**dict(zip(KEPT, row, strict=True))) for rows in missing.values() for row in rows
     )
     Affected.objects.bulk_create(new, batch_size=5000)
+    return _told(wrong, missing)
+
+
+def stale(facts: Mapping[int, Facts]) -> dict[int, str]:
+    """What `renew` would say of these quotes; nothing is written."""
+    held, right = _held(facts), _right(facts)
+    wrong = {quote: held[quote].keys() - right[quote] for quote in facts}
+    missing = {quote: right[quote] - held[quote].keys() for quote in facts}
+    return _told(wrong, missing)
+
+
+def _told(wrong: Mapping[int, set[Row]], missing: Mapping[int, set[Row]]) -> dict[int, str]:
     return {
         quote: STALE.format(wrong=len(wrong[quote]), missing=len(missing[quote]))
-        for quote in facts
+        for quote in wrong
         if wrong[quote] or missing[quote]
     }
 

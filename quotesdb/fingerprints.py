@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from quotesdb.models import Appearance, ArticleText, CommonPrint, SharedText
 from quotesdb.portions import portions
 from quotesdb.provenance import winnowing
-from quotesdb.provenance.shared_texts import MANY, boilerplate, overlaps
+from quotesdb.provenance.shared_texts import MANY, Overlap, boilerplate, overlaps
 
 MOST_PRINTS = 200_000
 """Of a longer text (some ten megabytes) only the lowest are kept."""
 
 STORED = ("article", "pk", "prints", "counted")
+
+STALE = "of the pairs of articles that share text, {wrong} wrong and {missing} missing"
 
 Found = tuple[int, int, float]
 """Two texts, and how much they share."""
@@ -62,6 +64,20 @@ def refresh_shared_texts(quotes: Collection[int]) -> None:
             _refresh(quote, printing, held[quote])
 
 
+def stale_shared_texts(quotes: Collection[int]) -> dict[int, str]:
+    """For each of these quotes of which other shared texts are kept than are found, a sentence."""
+    articles = _printing(quotes)
+    latest = latest_fingerprints({one for some in articles.values() for one in some})
+    held = _held(quotes)
+    told = {}
+    for quote in quotes:
+        found = _found([latest[article] for article in articles[quote] if article in latest])
+        wrong, missing = held[quote].keys() - found.keys(), found.keys() - held[quote].keys()
+        if wrong or missing:
+            told[quote] = STALE.format(wrong=len(wrong), missing=len(missing))
+    return told
+
+
 def _printing(quotes: Collection[int]) -> Mapping[int, set[int]]:
     """By quote, the articles that print it."""
     printing: dict[int, set[int]] = defaultdict(set)
@@ -91,8 +107,7 @@ def _held(quotes: Collection[int]) -> Mapping[int, dict[Found, int]]:
 
 
 def _refresh(quote: int, latest: Collection[Fingerprint], held: Mapping[Found, int]) -> None:
-    prints = {it.text: it.prints for it in latest}
-    found = {(it.a, it.b, it.share): it for it in overlaps(prints, _boilerplate(latest))}
+    found = _found(latest)
     SharedText.objects.filter(pk__in=[held[it] for it in held.keys() - found.keys()]).delete()
     new = [it for what, it in found.items() if what not in held]
     bodies = ArticleText.objects.in_bulk({it.a for it in new}) if new else {}
@@ -106,6 +121,11 @@ def _refresh(quote: int, latest: Collection[Fingerprint], held: Mapping[Found, i
         )
         for it in new
     )
+
+
+def _found(latest: Collection[Fingerprint]) -> dict[Found, Overlap[int]]:
+    prints = {it.text: it.prints for it in latest}
+    return {(it.a, it.b, it.share): it for it in overlaps(prints, _boilerplate(latest))}
 
 
 def _boilerplate(latest: Collection[Fingerprint]) -> frozenset[int]:

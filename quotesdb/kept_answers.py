@@ -21,6 +21,9 @@ OFTEN = 100
 QUICK = 1
 """The level of compression: a tenth of the size at little cost."""
 
+Answers = tuple[bytes, bytes]
+"""About origins, and the graph."""
+
 STALE = "of its kept answers, some were out of date"
 
 
@@ -44,14 +47,8 @@ def renew(facts: Mapping[int, Facts]) -> dict[int, str]:
 
     Gives, for each quote of which something else was kept, a sentence about that.
     """
-    rows = KeptAnswer.objects.filter(quote__in=list(facts)).values_list("quote", "origins", "graph")
-    held = {quote: (bytes(of_origins), bytes(of_graph)) for quote, of_origins, of_graph in rows}
-    right = {
-        quote: (_packed(origins_document(origins(it))), _packed(graph_document(graph(it))))
-        for quote, it in facts.items()
-        if len(it.appearances) >= OFTEN
-    }
-    wrong = [quote for quote in facts if held.get(quote) != right.get(quote)]
+    right = _right(facts)
+    wrong = list(stale(facts, right))
     KeptAnswer.objects.filter(quote__in=wrong).delete()
     KeptAnswer.objects.bulk_create(
         KeptAnswer(quote_id=quote, origins=right[quote][0], graph=right[quote][1])
@@ -59,6 +56,22 @@ def renew(facts: Mapping[int, Facts]) -> dict[int, str]:
         if quote in right
     )
     return dict.fromkeys(wrong, STALE)
+
+
+def stale(facts: Mapping[int, Facts], right: Mapping[int, Answers] | None = None) -> dict[int, str]:
+    """What `renew` would say of these quotes; nothing is written."""
+    rows = KeptAnswer.objects.filter(quote__in=list(facts)).values_list("quote", "origins", "graph")
+    held = {quote: (bytes(of_origins), bytes(of_graph)) for quote, of_origins, of_graph in rows}
+    right = _right(facts) if right is None else right
+    return {quote: STALE for quote in facts if held.get(quote) != right.get(quote)}
+
+
+def _right(facts: Mapping[int, Facts]) -> dict[int, Answers]:
+    return {
+        quote: (_packed(origins_document(origins(it))), _packed(graph_document(graph(it))))
+        for quote, it in facts.items()
+        if len(it.appearances) >= OFTEN
+    }
 
 
 def _packed(document: Document) -> bytes:

@@ -1,7 +1,7 @@
 """Which outlets print which quotes: rows that follow from others, kept as `derived` says."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.db import connection
@@ -48,9 +48,21 @@ def renew(quotes: Collection[int]) -> dict[int, str]:
         for quote, rows in missing.items()
         for row in rows
     )
+    return _told(wrong, missing)
+
+
+def stale(quotes: Collection[int]) -> dict[int, str]:
+    """What `renew` would say of these quotes; nothing is written."""
+    held, right = _held(quotes), _right(quotes)
+    wrong = {quote: held[quote].keys() - right[quote] for quote in quotes}
+    missing = {quote: right[quote] - held[quote].keys() for quote in quotes}
+    return _told(wrong, missing)
+
+
+def _told(wrong: Mapping[int, set[Row]], missing: Mapping[int, set[Row]]) -> dict[int, str]:
     return {
         quote: STALE.format(wrong=len(wrong[quote]), missing=len(missing[quote]))
-        for quote in quotes
+        for quote in wrong
         if wrong[quote] or missing[quote]
     }
 

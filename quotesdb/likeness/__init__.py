@@ -3,7 +3,8 @@
 `docs/lookup-index.md` explains the index, and says what it reaches.
 """
 
+from .checking import stale_lists
 from .finding import Near, nearest
-from .renewing import compact, rebuild, renew
+from .renewing import compact, rebuild, renew, stale
 
-__all__ = ["Near", "compact", "nearest", "rebuild", "renew"]
+__all__ = ["Near", "compact", "nearest", "rebuild", "renew", "stale", "stale_lists"]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from quotesdb.models import NumberedWords, PostingList, PostingSegment
+from quotesdb.portions import portions
 
 from . import postings
 from .features import BITS, features_of_all
@@ -43,17 +44,19 @@ def bits_for(quotes: int) -> int:
 def build(first: int, signed: Signed, many: int) -> None:
     """Write a segment of so many quotes, the first of its range being `first`."""
     segment = PostingSegment.objects.create(first=first, quotes=many, bits=bits_for(many))
+    for some in portions(in_lists(segment, signed), AT_ONCE):
+        PostingList.objects.bulk_create(
+            PostingList(place=place, quotes=written) for place, written in some
+        )
+
+
+def in_lists(segment: PostingSegment, signed: Signed) -> Iterator[tuple[int, bytes]]:
+    """The lists of a segment that has these quotes, in the order of their places."""
     quotes, parts = _sorted_out(signed, segment.bits)
-    rows: list[PostingList] = []
     for number, part in enumerate(parts):
         start = (segment.pk << BITS) + (number << PART_BITS)
         for place, ascending in _lists(part, quotes):
-            written = postings.packed(ascending, first)
-            rows.append(PostingList(place=start + place, quotes=written))
-        if len(rows) >= AT_ONCE:
-            PostingList.objects.bulk_create(rows)
-            rows.clear()
-    PostingList.objects.bulk_create(rows)
+            yield start + place, postings.packed(ascending, segment.first)
 
 
 def _sorted_out(signed: Signed, bits: int) -> tuple[Sequence[int], list["array[int]"]]:

@@ -46,6 +46,12 @@ def renew(words: Words) -> dict[int, str]:
     return dict.fromkeys(wrong, STALE)
 
 
+def stale(words: Words) -> dict[int, str]:
+    """What `renew` would say of these quotes; nothing is written."""
+    held, right = _held(words), signatures(words)
+    return {quote: STALE for quote in words if held.get(quote) != right.get(quote)}
+
+
 def signatures(words: Words) -> dict[int, bytes]:
     """By quote, its signature, if it has any words."""
     found = {}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from quotesdb.models import Alias, NameKey, Speaker, WordKey
 from quotesdb.naming import spelling
@@ -74,9 +74,13 @@ def _renewed(speakers: Collection[int]) -> dict[int, str]:
         NameKey.objects.filter(pk__in=some).delete()
     insert(NameKey, COLUMNS, _rows(missing))
     _forget_words({key.word for keys in wrong.values() for key in keys})
+    return _told(wrong, missing)
+
+
+def _told(wrong: Keys, missing: Keys) -> dict[int, str]:
     return {
         named: NOT_IN_STEP.format(wrong=len(wrong[named]), missing=len(missing[named]))
-        for named in wanted
+        for named in wrong
         if wrong[named] or missing[named]
     }
 
@@ -194,23 +198,46 @@ def rebuild(on_progress: Callable[[int], Any] = lambda done: None) -> None:
         on_progress(len(some))
 
 
+def stale(speakers: Collection[int]) -> dict[int, str]:
+    """What `mend` would say of the names of these speakers; nothing is written."""
+    wanted = _wanted(speakers)
+    held = _held(wanted)
+    return _told(
+        {named: held[named].keys() - wanted[named] for named in wanted},
+        {named: wanted[named] - held[named].keys() for named in wanted},
+    )
+
+
 def mend(speakers: Collection[int]) -> dict[int, str]:
     """As `renew`, and the words under which misspelt names are found as well."""
     told = renew(speakers)
+    insert(WordKey, OF_WORDS, missing_words(speakers))
+    return told
+
+
+def missing_words(speakers: Collection[int]) -> set[tuple[int, str]]:
+    """The hashes, with their words, by which names of these speakers are not found misspelt."""
     rows = NameKey.objects.filter(named__in=speakers).order_by()
     words = {word for word in rows.values_list("word", flat=True) if spelling.kept_keys(word)}
     wanted = {(number, word) for word in words for number in spelling.kept_keys(word)}
     held: set[tuple[int, str]] = set()
     for some in portions({number for number, _ in wanted}):
         held.update(WordKey.objects.filter(number__in=some).values_list("number", "word"))
-    insert(WordKey, OF_WORDS, wanted - held)
-    return told
+    return wanted - held
 
 
 def forget_the_gone() -> int:
     """Delete keys to speakers and words that are no more; gives how many there were."""
-    gone = NameKey.objects.exclude(Exists(Speaker.objects.filter(pk=OuterRef("named"))))
-    names, _ = gone.delete()
-    unused = WordKey.objects.exclude(Exists(NameKey.objects.filter(word=OuterRef("word"))))
-    words, _ = unused.delete()
+    names, _ = keys_of_the_gone().delete()
+    words, _ = unused_words().delete()
     return names + words
+
+
+def keys_of_the_gone() -> QuerySet[NameKey]:
+    """The keys to names of speakers that are no more."""
+    return NameKey.objects.exclude(Exists(Speaker.objects.filter(pk=OuterRef("named"))))
+
+
+def unused_words() -> QuerySet[WordKey]:
+    """The words that stand in no name."""
+    return WordKey.objects.exclude(Exists(NameKey.objects.filter(word=OuterRef("word"))))

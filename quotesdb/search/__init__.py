@@ -4,7 +4,15 @@ Words are folded and stemmed here, once for all engines, and ranked and marked h
 tells which quotes have them.
 """
 
-from quotesdb.search.index import RANKED, Found, newest_hits, rebuild, renew
+from quotesdb.search.index import (
+    RANKED,
+    Found,
+    newest_hits,
+    rebuild,
+    renew,
+    stale,
+    stale_index,
+)
 from quotesdb.search.marking import Marked, Marker
 from quotesdb.search.parsing import BadQuery, parse
 from quotesdb.search.query import Query
@@ -22,4 +30,6 @@ __all__ = [
     "rebuild",
     "renew",
     "scores",
+    "stale",
+    "stale_index",
 ]

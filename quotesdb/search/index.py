@@ -111,6 +111,24 @@ def renew(words: Mapping[int, Sequence[PrintedWords]]) -> dict[int, str]:
     return dict.fromkeys(wrong, STALE)
 
 
+def stale(words: Mapping[int, Sequence[PrintedWords]]) -> dict[int, str]:
+    """What `renew` would say of these quotes, and of what the engine's index is made of.
+
+    Nothing is written.
+    """
+    rows = SearchDocument.objects.filter(quote__in=list(words)).order_by()
+    held = dict(rows.values_list("quote", "words"))
+    right = {quote: document for quote, its in words.items() if (document := document_of(its))}
+    wrong = {quote for quote in words if held.get(quote) != right.get(quote)}
+    alike = {quote: document for quote, document in right.items() if quote not in wrong}
+    return dict.fromkeys([*wrong, *engine().with_other_tokens(alike)], STALE)
+
+
+def stale_index(on_progress: Callable[[int], object]) -> list[str]:
+    """What the engine's index holds otherwise than the documents, in sentences; read only."""
+    return list(engine().stale_index(on_progress))
+
+
 def rebuild(on_progress: Callable[[int], object] = lambda done: None) -> None:
     """Keep everything anew, from nothing; tells after each portion how many quotes it was of.
 

@@ -1,7 +1,10 @@
 """Search by PostgreSQL's tsvector and GIN, with no dictionary: the tokens are made already."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import connection
 
 from quotesdb.search.documents import stems_in, wordings_in
 from quotesdb.search.query import Query, Term
@@ -50,3 +53,23 @@ def _alternatives(term: Term, languages: Sequence[str]) -> list[str]:
 def _quoted(word: str) -> str:
     doubled = word.replace("\\", "\\\\").replace("'", "''")
     return f"'{doubled}'"
+
+
+OTHERS = """
+    SELECT held.quote_id FROM quotesdb_searchdocument AS held
+    JOIN unnest(%s::bigint[], %s::text[]) AS given(quote, tokens) ON given.quote = held.quote_id
+    WHERE held.tokens <> given.tokens::tsvector
+"""
+
+
+def with_other_tokens(documents: Mapping[int, str]) -> list[int]:
+    """Those of these quotes beside whose documents other tokens are kept."""
+    given: list[Any] = [list(documents), list(map(tokens_of, documents.values()))]
+    with connection.cursor() as cursor:
+        cursor.execute(OTHERS, given)
+        return [quote for (quote,) in cursor.fetchall()]
+
+
+def stale_index(on_progress: Callable[[int], object]) -> Sequence[str]:
+    """Nothing: the database itself keeps its index in step with the tokens."""
+    return ()

@@ -1,7 +1,12 @@
 """Search by SQLite's FTS5. Triggers make the index follow the documents, whoever writes them."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
+from django.db import connection
+
+from quotesdb.models import SearchDocument
 from quotesdb.search.documents import stems_in
 from quotesdb.search.query import Query, Term
 
@@ -68,3 +73,49 @@ def _alternatives(term: Term, languages: Sequence[str]) -> list[str]:
 def _quoted(words: str) -> str:
     doubled = words.replace('"', '""')
     return f'"{doubled}"'
+
+
+def with_other_tokens(documents: Mapping[int, str]) -> list[int]:
+    """Those of these quotes beside whose documents other stems are kept."""
+    held = SearchDocument.objects.filter(quote__in=list(documents)).order_by()
+    kept = held.values_list("quote", "tokens")
+    return [quote for quote, tokens in kept if tokens != tokens_of(documents[quote])]
+
+
+NOT_IN_STEP = "{many} words are indexed otherwise than the documents have them"
+TOLD_AT = 10_000
+SUM = 1 << 48
+"""Of the quotes with a word, the sum of their ids and how often they have it, in one number."""
+
+VOCABULARY = "CREATE VIRTUAL TABLE temp.quotesdb_indexed USING fts5vocab(main, {index}, instance)"
+INDEXED = "SELECT term, SUM(doc), COUNT(*) FROM temp.quotesdb_indexed GROUP BY term"
+
+
+def stale_index(on_progress: Callable[[int], object]) -> Iterator[str]:
+    """Whether the index has the words of the documents; it takes the memory of all that differ.
+
+    FTS5 could tell by itself, but only to a writer.
+    """
+    wanted: Counter[str] = Counter()
+    documents = SearchDocument.objects.order_by().values_list("quote", "words", "tokens")
+    for number, (quote, words, tokens) in enumerate(documents.iterator(TOLD_AT), 1):
+        one = quote * SUM + 1
+        for word in f"{words} {tokens}".split():
+            wanted[word] += one
+        if number % TOLD_AT == 0:
+            on_progress(TOLD_AT)
+    with _indexed() as rows:
+        for word, quotes, times in rows:
+            wanted[word] -= quotes * SUM + times
+    if many := sum(1 for rest in wanted.values() if rest):
+        yield NOT_IN_STEP.format(many=many)
+
+
+@contextmanager
+def _indexed() -> Iterator[Iterable[tuple[str, int, int]]]:
+    with connection.cursor() as cursor:
+        cursor.execute(VOCABULARY.format(index="quotesdb_searchindex"))
+        try:
+            yield cursor.execute(INDEXED)
+        finally:
+            cursor.execute("DROP TABLE temp.quotesdb_indexed")

@@ -58,8 +58,8 @@ class Odd:
             self.nest()
             self.corrections = [self.correction() for _ in self.some(4) if self.quotes]
             self.merge()
-            for quote in self.quotes:
-                derived.note(quote, None)
+            for record in (*self.quotes, *self.speakers, *self.outlets):
+                derived.note(record, None)
 
     def some(self, most):
         return range(self.chance.randint(0, most))
