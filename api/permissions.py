@@ -19,6 +19,7 @@ from quotesdb.models import (
     Quote,
     Speaker,
 )
+from quotesdb.redacting import REDACT
 from quotesdb.vocabulary import Scope
 
 NOBODY = (
@@ -55,7 +56,7 @@ def _of_records(model) -> dict[str, Need]:
     return {
         f"{noun}s_{action}": Need(Scope.CURATE, f"{model._meta.app_label}.{verb}_{noun}")
         for action, verb in verbs.items()
-    }
+    } | {f"{noun}s_redact": Need(Scope.CURATE, REDACT)}
 
 
 NEEDED: dict[str, Need] = {

@@ -13,19 +13,29 @@ from api.resources.corrections import CorrectionViewSet
 from api.resources.lookup import Lookup
 from api.resources.outlets import OutletViewSet
 from api.resources.quotes import QuoteViewSet
+from api.resources.redacting import Redact
 from api.resources.speakers import SpeakerViewSet
 
 router = SimpleRouter()
 # Addresses are tried one after the other: what is asked most comes first.
-for name, viewset in {
+RESOURCES = {
     "quotes": QuoteViewSet,
     "appearances": AppearanceViewSet,
     "articles": ArticleViewSet,
     "speakers": SpeakerViewSet,
     "outlets": OutletViewSet,
     "corrections": CorrectionViewSet,
-}.items():
+}
+for name, viewset in RESOURCES.items():
     router.register(name, viewset, basename=name)
+
+
+def redacting(name, viewset):
+    """The address at which a record of this resource is redacted."""
+    operations = {"GET": f"{name}_redact", "POST": f"{name}_redact"}
+    view = Redact.as_view(viewset=viewset, operations=operations)
+    return re_path(rf"^v1/{name}/(?P<name>{viewset.lookup_value_regex})/redact/$", view)
+
 
 urlpatterns = [
     path("v1/", Index.as_view(), name="api-index"),
@@ -33,6 +43,7 @@ urlpatterns = [
     path("v1/changes/", Changes.as_view(), name="changes"),
     path("v1/lookup/", Lookup.as_view(), name="lookup"),
     path("v1/", include(router.urls)),
+    *(redacting(name, viewset) for name, viewset in RESOURCES.items()),
     path("schema/", docs.Schema.as_view(), name="schema"),
     path("docs/", docs.Swagger.as_view(), name="docs"),
     path("redoc/", docs.Redoc.as_view(), name="redoc"),

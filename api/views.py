@@ -13,6 +13,7 @@ from api.freshness import fresh
 from api.kept_pages import sql_of
 from api.paging import KeysetPagination, Order, page_of, pages_around
 from api.parameters import refuse_unknown, true_or_false
+from api.redacted import refuse_redacted
 from api.rendering import list_of, written
 from api.schema import ResourceSchema
 from api.selection import everything, select, summary
@@ -144,6 +145,7 @@ class ResourceViewSet(viewsets.GenericViewSet):
     def _elsewhere(self, request, name):
         names = list(self.survivors(name).values_list(self.lookup, flat=True)[:10])
         if not names:
+            refuse_redacted(self.queryset.model, self.name_type(name))
             raise Http404(f'There is no {self.shape.name.lower()} "{name}".')
         if len(names) > 1:
             listed = ", ".join(map(str, names))

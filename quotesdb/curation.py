@@ -21,6 +21,7 @@ from quotesdb.models import (
     Hop,
     Outlet,
     Quote,
+    Redaction,
     Reliance,
     Segment,
     Speaker,
@@ -216,9 +217,11 @@ def _discard(record: models.Model) -> None:
 
 
 def free_slug(name: str) -> str:
-    """A slug for `name` that no speaker has."""
+    """A slug for `name` that no speaker has or had."""
     stem = slug_of(name)[:190] or "speaker"
     taken = set(Speaker.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    redacted = Redaction.objects.filter(kind="speaker", key__startswith=stem)
+    taken.update(redacted.values_list("key", flat=True))
     number = 1
     while (slug := stem if number == 1 else f"{stem}-{number}") in taken:
         number += 1

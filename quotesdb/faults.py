@@ -37,6 +37,7 @@ def complaints(record: Curated, parts: Parts) -> Iterator[rules.Complaint]:
 def of_record(record: Curated, parts: Parts) -> Iterator[rules.Complaint]:
     """All that fields and constraints have against a record with its parts."""
     yield from of_row(record)
+    yield from rules.is_not_redacted(record)
     for relation, wanted in parts.items():
         for index, part in enumerate(wanted):
             setattr(part, part.whole, record)

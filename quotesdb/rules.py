@@ -15,6 +15,7 @@ from quotesdb.models import (
     Hop,
     Outlet,
     Part,
+    Redaction,
     Segment,
     Speaker,
 )
@@ -34,6 +35,10 @@ WAS_AN_OUTLET = 'This speaker has an outlet\'s profile: its kind must stay "outl
 FOREIGN_TEXT = "The places must be counted in a text of the appearance's own article."
 
 MERGED_AWAY = "This record was merged into another: name the one that it went into."
+REDACTED = (
+    'The record with the {name} "{value}" was redacted: it does not come back, and its name stays '
+    "taken."
+)
 RECORDED_ALREADY = "The same is recorded already, by the correction {key}."
 
 
@@ -141,6 +146,16 @@ def of_correction(correction: Correction) -> Iterator[Complaint]:
     if correction.taken_back_on is None:
         yield from names_what_stands(correction)
         yield from is_recorded_once(correction)
+
+
+def is_not_redacted(record: Any) -> Iterator[Complaint]:
+    """Whoever was redacted does not come back by its name."""
+    if not record._state.adding:
+        return
+    for name in ("key", "slug"):
+        value = getattr(record, name, "")
+        if value and Redaction.objects.of_name(record._meta.model_name, value).exists():
+            yield (name,), REDACTED.format(name=name, value=value)
 
 
 def complaints(record: Any, parts: dict[str, Sequence[Any]]) -> Iterator[Complaint]:

@@ -138,6 +138,16 @@ class Happened(StrEnum):
     RECOUNTED = "recounted"
 
 
+class Ground(StrEnum):
+    """Why a record was redacted."""
+
+    PRIVACY = "privacy"
+    SAFETY = "safety"
+    LAW = "law"
+    COPYRIGHT = "copyright"
+    MISTAKE = "mistake"
+
+
 class Decision(StrEnum):
     """What a curator made of a candidate."""
 

@@ -27,6 +27,7 @@ WRITERS = (
     "quotesdb/outlets_of_quotes.py",
     "quotesdb/review",
     "quotesdb/webhooks",
+    "quotesdb/redacting",
 )
 MIGRATIONS = "quotesdb/migrations"
 NO_DJANGO = "What knows texts and facts does not know Django"

@@ -11,11 +11,12 @@ from quotesdb.admin import lists
 from quotesdb.admin.finding import Find, Finding
 from quotesdb.admin.form import CuratedForm, text_in_rows
 from quotesdb.admin.history import acts_on
+from quotesdb.admin.redacting import Redacting
 from quotesdb.admin.way_back import address, way_back
 from quotesdb.refusals import Refused
 
 
-class CuratedAdmin(Finding, admin.ModelAdmin):
+class CuratedAdmin(Redacting, Finding, admin.ModelAdmin):
     """Reads forms, and lets `quotesdb.curation` write; what that refuses comes back on the form."""
 
     form = CuratedForm
@@ -75,7 +76,7 @@ class CuratedAdmin(Finding, admin.ModelAdmin):
         return {**given, "refusals": of_parts}
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        context = {"way_back": self.way_back(request), **(extra_context or {})}
+        context = {"way_back": self.way_back(request), "redactable": True, **(extra_context or {})}
         try:
             return super().changeform_view(request, object_id, form_url, context)
         except Refused as refused:

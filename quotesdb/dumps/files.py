@@ -12,8 +12,14 @@ import orjson
 from quotesdb.dumps.manifest import BadDump
 from quotesdb.lines.kinds import KINDS, Values
 
-FILES = {name: f"{name}s.ndjson.gz" for name in (*KINDS, "text")}
+FILES = {name: f"{name}s.ndjson.gz" for name in (*KINDS, "text", "redaction")}
 """By type of line."""
+
+
+def names_of_files(*, private: bool) -> list[str]:
+    """The files of a dump: texts are in private ones alone."""
+    return [name for kind, name in FILES.items() if private or kind != "text"]
+
 
 Line = tuple[str, bytes, Values]
 """Where it stands, its bytes, and what it says."""
@@ -32,16 +38,16 @@ def in_order(dump: Path, *, private: bool) -> Iterator[Line]:
     Raises BadDump for what cannot be read.
     """
     for kind in ("outlet", "speaker", "article"):
-        yield from _lines(dump, kind)
+        yield from in_file(dump, kind)
     if private:
-        yield from _lines(dump, "text")
+        yield from in_file(dump, "text")
     yield from _quotes(dump)
-    yield from _lines(dump, "correction")
+    yield from in_file(dump, "correction")
 
 
 def _quotes(dump: Path) -> Iterator[Line]:
     """Each quote, and after it all that print it; then what these could not name yet."""
-    quotes, appearances = _lines(dump, "quote"), _lines(dump, "appearance")
+    quotes, appearances = in_file(dump, "quote"), in_file(dump, "appearance")
     later: list[Line] = []
     printing = next(appearances, None)
     for quote in quotes:
@@ -61,7 +67,11 @@ def _prints(printing: Line, quote: Line) -> bool:
     return isinstance(told, dict) and told.get("key") == quote[2].get("key")
 
 
-def _lines(dump: Path, kind: str) -> Iterator[Line]:
+def in_file(dump: Path, kind: str) -> Iterator[Line]:
+    """The lines of one file.
+
+    Raises BadDump for what cannot be read.
+    """
     name = FILES[kind]
     number = 0
     try:

@@ -2,20 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from hashlib import file_digest
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
 from django.db import connection
 
 from quotesdb import turns
-from quotesdb.dumps.files import FILES, in_order
+from quotesdb.dumps.files import in_file, in_order, names_of_files
 from quotesdb.dumps.manifest import BadDump, File, Manifest, manifest_of
 from quotesdb.ingest.bulk.many import Errand, bring_portion, portions_of
 from quotesdb.ingest.bulk.report import BulkReport
 from quotesdb.lines.exporting import packed, records
 from quotesdb.lines.kinds import KINDS, OUTLET
 from quotesdb.models import Curator
+from quotesdb.redacting.remembering import redacted, remember
 
 OnLine = Callable[[int], Any]
 
@@ -46,7 +47,7 @@ def checked(dump: Path) -> Manifest:
     """
     manifest = manifest_of(dump)
     told = {file.name for file in manifest.files}
-    wanted = [name for kind, name in FILES.items() if manifest.private or kind != "text"]
+    wanted = names_of_files(private=manifest.private)
     found = [UNTOLD.format(file=name) for name in wanted if name not in told]
     found += [sentence for file in manifest.files for sentence in _against(dump, file)]
     if found:
@@ -91,6 +92,7 @@ def restore(
             report.add(bring_portion(some, errand))
             _ease()
             on_lines(len(some))
+        remember(values for _, _, values in in_file(dump, "redaction"))
         if not add:
             prove(dump, manifest, on_lines)
     return report
@@ -113,8 +115,8 @@ def prove(dump: Path, manifest: Manifest, on_lines: OnLine = lambda lines: None)
 
     Raises NotProved for the first line that is not so.
     """
-    told = in_order(dump, private=manifest.private)
-    for one, line in zip_longest(told, records(private=manifest.private)):
+    told = chain(in_order(dump, private=manifest.private), in_file(dump, "redaction"))
+    for one, line in zip_longest(told, chain(records(private=manifest.private), redacted())):
         on_lines(1)
         if one is None:
             raise NotProved(MORE.format(more="more", line=packed(line).decode().strip()))

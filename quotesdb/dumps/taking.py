@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,12 +16,14 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from quotesdb import editions
-from quotesdb.dumps.files import FILES, file_of
+from quotesdb.dumps.files import file_of, names_of_files
 from quotesdb.dumps.manifest import NAME, BadDump, File, Manifest, manifest_of
 from quotesdb.lines.exporting import packed, records
 from quotesdb.lines.members import moment_told
 from quotesdb.lines.snapshot import snapshot
 from quotesdb.lines.writing import QUICK
+from quotesdb.models import Change
+from quotesdb.redacting.remembering import redacted
 
 UNFINISHED = ".unfinished-"
 CALLED = "%Y-%m-%dT%H-%M-%S-%fZ"
@@ -36,7 +39,7 @@ class Written:
         self._digest, self._of_lines = sha256(), sha256()
         self._raw: IO[bytes] = path.open("xb")
         # Without name and time inside: the same lines make the same bytes.
-        self._gzip = gzip.GzipFile("", "wb", QUICK, self, mtime=0)  # type: ignore[arg-type]
+        self._gzip = gzip.GzipFile("", "wb", QUICK, self, mtime=0)
 
     def add(self, line: bytes) -> None:
         self.lines += 1
@@ -96,12 +99,11 @@ def _unfinished(into: Path) -> Iterator[Path]:
 
 
 def _write(folder: Path, private: bool, on_line: Callable[[], Any]) -> Sequence[File]:
-    names = [name for kind, name in FILES.items() if private or kind != "text"]
-    files = {name: Written(folder / name) for name in names}
+    files = {name: Written(folder / name) for name in names_of_files(private=private)}
     with ExitStack() as open_ones:
         for file in files.values():
             open_ones.callback(file.close)
-        for line in records(private=private):
+        for line in chain(records(private=private), redacted()):
             files[file_of(line)].add(packed(line))
             on_line()
     return [file.told() for file in files.values()]
@@ -113,7 +115,8 @@ def _migration() -> str:
 
 
 def _cursor() -> str | None:
-    return None
+    last = Change.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return None if last is None else str(last)
 
 
 def _let_others_read(folder: Path) -> None:

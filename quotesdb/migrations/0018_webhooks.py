@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quotesdb', '0012_changes'),
+        ('quotesdb', '0016_redactions'),
     ]
 
     operations = [

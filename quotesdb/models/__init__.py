@@ -17,6 +17,7 @@ from quotesdb.models.name_key import NameKey, WordKey
 from quotesdb.models.outlet import Outlet
 from quotesdb.models.printed_by import PrintedBy
 from quotesdb.models.quote import Quote
+from quotesdb.models.redaction import Redaction
 from quotesdb.models.search_document import SearchDocument, SearchLanguage
 from quotesdb.models.shared_text import CommonPrint, CommonWord, SharedText
 from quotesdb.models.speaker import Alias, Speaker
@@ -49,6 +50,7 @@ __all__ = [
     "PostingSegment",
     "PrintedBy",
     "Quote",
+    "Redaction",
     "Reliance",
     "SearchDocument",
     "SearchLanguage",

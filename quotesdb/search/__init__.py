@@ -12,6 +12,7 @@ from quotesdb.search.index import (
     renew,
     stale,
     stale_index,
+    tidy_up,
 )
 from quotesdb.search.marking import Marked, Marker
 from quotesdb.search.parsing import BadQuery, parse
@@ -32,4 +33,5 @@ __all__ = [
     "scores",
     "stale",
     "stale_index",
+    "tidy_up",
 ]

@@ -141,6 +141,11 @@ def rebuild(on_progress: Callable[[int], object] = lambda done: None) -> None:
     for some in portions(standing.iterator()):
         _keep({quote: document_of(its) for quote, its in words_of(some).items()})
         on_progress(len(some))
+    tidy_up()
+
+
+def tidy_up() -> None:
+    """Let the engine's index hold nothing but what it is of, in as few pieces as may be."""
     with connection.cursor() as cursor:
         for statement in engine().TIDY_UP:
             cursor.execute(statement)

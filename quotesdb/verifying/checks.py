@@ -5,6 +5,7 @@ from typing import Any
 
 from .between_rows import RULE_CHECKS
 from .finding import Check, OnRows, Wrong
+from .of_changes import CHANGE_CHECKS
 from .of_history import HISTORY_CHECKS
 from .of_indexes import INDEX_CHECKS
 from .of_quotes import QUOTE_CHECKS, QuoteCheck, walk
@@ -20,6 +21,7 @@ CHECKS: dict[str, AnyCheck] = {
         *ROW_CHECKS,
         *RULE_CHECKS,
         *HISTORY_CHECKS,
+        *CHANGE_CHECKS,
         *INDEX_CHECKS,
         *QUOTE_CHECKS,
     )

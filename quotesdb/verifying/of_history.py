@@ -50,13 +50,14 @@ GONE_ROWS = """
 
 STEPS = """
     SELECT id, before, version FROM (
-        SELECT id, version, door, history_date,
+        SELECT id, version, door, history_date, history_type,
             LAG(version) OVER acts AS before, LAG(history_date) OVER acts AS moment_before
         FROM {history}
         WINDOW acts AS (PARTITION BY id ORDER BY history_id)
     ) AS steps
     WHERE version < before
         OR version = before AND history_date <> moment_before AND door <> '{door}'
+            AND history_type <> '-'
     ORDER BY id
 """
 

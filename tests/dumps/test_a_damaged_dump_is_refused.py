@@ -93,7 +93,7 @@ def test_another_version(place):
 
 
 def test_only_looking_through_it(place):
-    assert "All 6 files are whole" in run("restore", place, "--check")[0]
+    assert "All 7 files are whole" in run("restore", place, "--check")[0]
     assert many_held() == 0
     (place / "quotes.ndjson.gz").unlink()
     assert "quotes.ndjson.gz is missing." in run("restore", place, "--check")[1]

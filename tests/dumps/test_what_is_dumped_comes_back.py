@@ -7,7 +7,7 @@ from quotesdb import editions
 from quotesdb.dumps.restoring import NotProved, checked, prove, restore
 from quotesdb.dumps.taking import take
 from quotesdb.lines.exporting import exported, size
-from quotesdb.models import ArticleText, Quote
+from quotesdb.models import ArticleText, Change, Quote
 from quotesdb.verifying import CHECKS, verify
 from tests.dumps.elsewhere import dump_of, many_held, run
 from tests.factory import make_appearance, make_quote
@@ -47,6 +47,7 @@ def test_it_says_of_which_edition_it_is(tmp_path):
     _, manifest = take(tmp_path)
     assert manifest.edition == editions.present()
     assert manifest.migration[:4].isdigit()
+    assert manifest.changes_after == str(Change.objects.latest("pk").pk)
 
 
 def test_what_comes_out_otherwise_is_told(tmp_path):

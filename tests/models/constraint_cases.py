@@ -21,6 +21,7 @@ from quotesdb.models import (
     Outlet,
     PrintedBy,
     Quote,
+    Redaction,
     Reliance,
     Segment,
     SharedText,
@@ -68,6 +69,7 @@ def make_world():
         ArticleText.objects.bulk_create([text(article, version=1, sha256="a")])
     Brought.objects.create(importer="seeds", kind="quote", key="q")
     CommonWord.objects.create(language="en", word="talks")
+    Redaction.objects.bulk_create([redaction()])
     correction = make_correction(appearance)
     shared = article.texts.get()
     with acting(Act(Door.IMPORT)):
@@ -154,6 +156,11 @@ def kept(row):
 def webhook(**fields):
     owner = Curator.objects.create_user(f"owner of webhook {fields}")
     return Webhook(curator=owner, **{"label": "mirror", "url": "https://a.example/", **fields})
+
+
+def redaction(**fields):
+    known = {"kind": "quote", "key": "gone", "number": 1, "because": "law"}
+    return Redaction(**{**known, **fields})
 
 
 ITSELF = {"id": NUMBER, "merged_into_id": NUMBER}
@@ -262,6 +269,9 @@ CASES = {
     "quotesdb_hop_relation_is_known": lambda w: hop(w, relation="sang"),
     "quotesdb_hop_medium_is_known": lambda w: hop(w, medium="drum"),
     "quotesdb_hop_certainty_is_known": lambda w: hop(w, certainty="sure"),
+    "quotesdb_redaction_because_is_known": lambda w: redaction(key="other", because="whim"),
+    "quotesdb_redaction_once": lambda w: redaction(number=NUMBER),
+    "quotesdb_redaction_number_once": lambda w: redaction(key="other"),
     "quotesdb_correction_not_merged_into_itself": lambda w: correction(w, **ITSELF),
     "quotesdb_correction_key_is_well_formed": lambda w: correction(w, key="a key"),
     "quotesdb_correction_about_one_thing": lambda w: correction(w, quote=w.quote),

@@ -1,12 +1,13 @@
 """What only one record may have, beside its name: an article its address, an outlet its domain."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from quotesdb import rules
 from quotesdb.ingest.bulk.drafts import Draft, Path
 from quotesdb.ingest.bulk.known import keepable
-from quotesdb.models import Article, Outlet
+from quotesdb.models import Article, Outlet, Redaction
 from quotesdb.portions import portions
 
 ONCE: dict[str, tuple[Any, str]] = {"article": (Article, "url"), "outlet": (Outlet, "domain")}
@@ -18,9 +19,12 @@ class Taken:
     """The addresses and domains of a portion that some record has: held, or earlier in it."""
 
     by_kind: dict[str, set[str]] = field(default_factory=dict)
+    redacted: set[tuple[str, str]] = field(default_factory=set)
+    """Kinds and names of records that do not come back."""
 
     def look_up(self, drafts: Iterable[Draft]) -> None:
         drafts = list(drafts)
+        self._look_up_redacted(drafts)
         for kind, (model, column) in ONCE.items():
             rows = (it.row for it in drafts if it.kind.name == kind)
             wanted = {value for row in rows if (value := row.get(column))}
@@ -32,8 +36,17 @@ class Taken:
                 .values_list(column, flat=True)
             }
 
+    def _look_up_redacted(self, drafts: Sequence[Draft]) -> None:
+        for some in portions(keepable({draft.name for draft in drafts})):
+            found = Redaction.objects.filter(key__in=some).order_by()
+            self.redacted.update(found.values_list("kind", "key"))
+
     def against(self, draft: Draft) -> list[tuple[Path, str]]:
-        """The constraint's sentence, where another record has it already."""
+        """The constraint's sentence, where another record has it already; or was redacted."""
+        kinds = {draft.kind.name, "speaker" if draft.profile else draft.kind.name}
+        if self.redacted and any((kind, draft.name) in self.redacted for kind in kinds):
+            name = draft.kind.named_by
+            return [((name,), rules.REDACTED.format(name=name, value=draft.name))]
         value = self._of(draft)
         if not value or value not in self.by_kind[draft.kind.name]:
             return []

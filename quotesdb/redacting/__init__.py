@@ -1,0 +1,9 @@
+"""Purging a record for good: from rows, history and indexes, leaving its name and one word.
+
+`docs/decisions/0026-what-a-redaction-takes.md` says what goes along, and why.
+"""
+
+from .deed import NOT_THEIRS, REDACT, redact
+from .reach import Reach, reach_of, still_elsewhere
+
+__all__ = ["NOT_THEIRS", "REDACT", "Reach", "reach_of", "redact", "still_elsewhere"]
