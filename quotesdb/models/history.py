@@ -81,11 +81,6 @@ def current_act() -> Act:
     return act
 
 
-def is_acting() -> bool:
-    """Whether an act is under way."""
-    return _current.get() is not None
-
-
 def current_door() -> str:
     """The door of the act under way."""
     return current_act().door.value

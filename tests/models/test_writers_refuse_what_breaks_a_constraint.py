@@ -21,6 +21,7 @@ from quotesdb.models import (
     Part,
     PrintedBy,
     Quote,
+    Redaction,
     Segment,
     SharedText,
     Speaker,
@@ -32,7 +33,7 @@ from tests.models.constraint_cases import CASES, make_world
 pytestmark = pytest.mark.django_db
 
 DERIVED = (Affected, Change, CommonWord, Edition, PrintedBy, SharedText)
-KEPT_BY_NO_ACT = (*DERIVED, ApiKey, ArticleText, Brought, Candidate, Delivery, Webhook)
+KEPT_BY_NO_ACT = (*DERIVED, ApiKey, ArticleText, Brought, Candidate, Delivery, Redaction, Webhook)
 RELATIONS = {"alias": "aliases", "reliance": "relies_on", "segment": "segments", "hop": "chain"}
 
 
