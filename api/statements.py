@@ -4,7 +4,7 @@ The page is Django's own query for some rows. What is told of each row is put be
 same for all who want the same fields, and is kept ready as text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -64,6 +64,11 @@ def number_of(page: PageSql) -> tuple[str | None, int | None]:
     found = prepared.rows_of(f"SELECT {MARK}, ({page.text})", page.parameters)  # noqa: S608
     [(mark, number)] = found
     return mark, number
+
+
+def listed(numbers: Iterable[int]) -> PageSql:
+    """The statement for a page of rows with these ids, which it gives in their order."""
+    return PageSql(prepared.in_list(), [prepared.as_list(numbers)], 1, (0,))
 
 
 def page_sql(

@@ -74,13 +74,19 @@ class ResourceViewSet(viewsets.GenericViewSet):
         wanted = self.wanted(summary(self.shape))
         page = page_of(params, self.orders, self.order_unless_given())
         counted = true_or_false(params, "count")
-        # Whatever is asked before the rows, such as whom a name means, may be older than these.
-        before_all = editions.present() if self.filterset_class.asked_by(params) else None
+        before_all = self.mark_before(params)
         asked = Asked(self.filters(), page)
         cut = self.cut(asked, wanted)
         head = {"count": asked.count()} if counted else {}
         head |= pages_around(request, page, cut.ends, cut.more, cut.before)
         return written(list_of(head, self.told(asked, cut.rows))), before_all or cut.mark
+
+    def mark_before(self, params):
+        """Of the present edition, where anything is asked before the rows; None where nothing is.
+
+        What is asked before, such as whom a name means, may be older than these.
+        """
+        return editions.present() if self.filterset_class.asked_by(params) else None
 
     def filters(self):
         """What the parameters of the request keep of the list."""

@@ -4,7 +4,7 @@ What differs between the engines is here: SQLite's driver keeps statements by th
 PostgreSQL keeps those that it was asked to prepare, with parameters that stay apart from the text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -25,6 +25,16 @@ def rows_of(sql: str, parameters: Sequence[Any]) -> list[Any]:
         cursor.execute(sql, parameters)
         rows: list[Any] = cursor.fetchall()
     return rows
+
+
+def in_list() -> str:
+    """The SQL that gives one by one the numbers of which `as_list` makes one parameter."""
+    return LISTS[connection.vendor][0]
+
+
+def as_list(numbers: Iterable[int]) -> str:
+    """Numbers as one parameter, so that a statement is the same however many there are."""
+    return LISTS[connection.vendor][1] % ",".join(map(str, numbers))
 
 
 def _wrapped(cursor: Any) -> CursorWrapper:
@@ -62,4 +72,8 @@ def _numbered(sql: str) -> bytes:
     return numbered.replace("%%", "%").encode()
 
 
+LISTS = {
+    "sqlite": ("SELECT value FROM json_each(%s)", "[%s]"),
+    "postgresql": ("SELECT unnest(%s::bigint[])", "{%s}"),
+}
 CURSORS = {"sqlite": SQLiteCursor, "postgresql": PostgreSQLCursor}

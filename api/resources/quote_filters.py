@@ -62,7 +62,9 @@ class QuoteFilters(SameAppearanceFilters):
 
     @cached_property
     def but_for_words(self):
-        """What all filters but `q` keep."""
+        """What all filters but `q` keep; None where there are no others."""
+        if list(self.base_filters) == ["q"]:
+            return None
         return self._as_printed(super().filter_queryset(self.queryset.all()))
 
     def _as_printed(self, quotes):

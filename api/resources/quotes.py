@@ -41,7 +41,7 @@ from api.resources.searching import highlights_of, wants_highlights, with_highli
 from api.selection import summary
 from api.shapes import Column, Many, One, Shape
 from api.specification import serializer_of
-from api.statements import page_sql, read
+from api.statements import listed, read
 from api.views import DETAIL_PARAMETERS, LIST_PARAMETERS, Cut, ResourceViewSet
 from api.writing.keeping import create_with_appearances
 from api.writing.reading import APPEARANCES, resource_of
@@ -143,20 +143,29 @@ class QuoteViewSet(Writing, ResourceViewSet):
     def order_unless_given(self):
         return RELEVANCE.name if "q" in self.request.query_params else self.default_order
 
+    def mark_before(self, params):
+        # A search reads the mark by itself before all else.
+        return (
+            None if self.filterset_class.asked_by(params) == ["q"] else super().mark_before(params)
+        )
+
     def cut(self, asked, wanted):
-        if asked.page.order is not RELEVANCE:
-            return super().cut(asked, wanted)
+        found = asked.filters.found
+        if asked.page.order is RELEVANCE:
+            return self._ranked(asked, wanted)
+        cut = super().cut(asked, wanted)
+        return cut if found is None else cut._replace(mark=found.mark)
+
+    def _ranked(self, asked, wanted):
         filters, page = asked.filters, asked.page
         if filters.found is None:
             raise ValidationError({"ordering": ["There is no relevance without q."]})
         keys, more, before = page.trimmed(ranked(filters.found, filters.but_for_words, page))
         quotes = [quote for _, quote in keys]
-        statement = page_sql([Quote.objects.filter(pk__in=quotes).order_by()], ("pk",), False)
-        mark, rows = read(QUOTE, wanted, Quote, statement, False)
-        held = {row.columns[-1]: row for row in rows}
-        return Cut(
-            mark, [held[it] for it in quotes if it in held], keys[:1] + keys[-1:], more, before
-        )
+        _, rows = read(QUOTE, wanted, Quote, listed(quotes), False)
+        held = {row.columns[0]: row for row in rows}
+        told = [held[it] for it in quotes if it in held]
+        return Cut(filters.found.mark, told, keys[:1] + keys[-1:], more, before)
 
     def told(self, asked, rows):
         documents = super().told(asked, rows)

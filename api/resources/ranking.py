@@ -9,7 +9,8 @@ from itertools import islice
 from django.db.models import QuerySet
 
 from api.paging import BACK, Order, Page
-from quotesdb.search import RANKED, Found, scores
+from quotesdb.models import Quote
+from quotesdb.search import RANKED, Found
 
 LARGEST = 2**63
 UNRANKED = -1
@@ -28,42 +29,48 @@ def _parse(value: str) -> tuple[int, int]:
 RELEVANCE = Order("relevance", "pk", _parse, one_way=True)
 
 
-def ranked(found: Found, quotes: QuerySet, page: Page) -> list[Key]:
+def ranked(found: Found, quotes: QuerySet | None, page: Page) -> list[Key]:
     """The keys of this page and of one row more, in the direction of reading.
 
-    They are of those of `quotes` that are found.
+    They are of those of `quotes` that are found; None: of all that are found.
     """
     (floor, score), quote = page.after or ((None, LARGEST), LARGEST)
     best, floor = _best(found, quotes, floor)
     up = page.way == BACK
     wanted = page.size + 1
     after = [key for key in best if (key < (score, quote)) != up and key != (score, quote)]
-    rest = found.among(quotes).filter(pk__lt=floor)
     if up:
-        rest = rest.filter(pk__gt=quote).order_by("pk") if score == UNRANKED else rest.none()
-        keys = [*_unranked(rest, wanted), *after[::-1]]
+        rest = _rest(found, quotes, floor).filter(pk__gt=quote) if score == UNRANKED else None
+        keys = [*_unranked(rest, "pk", wanted), *after[::-1]]
     else:
-        rest = rest.filter(pk__lt=quote) if score == UNRANKED else rest
         keys = after[:wanted]
-        keys += _unranked(rest.order_by("-pk"), wanted - len(keys)) if floor else []
+        rest = _rest(found, quotes, floor) if floor and len(keys) < wanted else None
+        if rest is not None and score == UNRANKED:
+            rest = rest.filter(pk__lt=quote)
+        keys += _unranked(rest, "-pk", wanted - len(keys))
     return [(f"{floor}:{score}", quote) for score, quote in islice(keys, wanted)]
 
 
-def _best(found: Found, quotes: QuerySet, floor: int | None) -> tuple[list[tuple[int, int]], int]:
+def _best(found: Found, quotes: QuerySet | None, floor: int | None):
     """Score and id of those that are ranked, best first; and the lowest id among them.
 
     The lowest is 0 where all are ranked.
     """
     if floor is None:
-        documents = found.newest_documents(quotes)
-        floor = min(documents) if len(documents) == RANKED else 0
+        score = found.scores(quotes)
+        floor = min(score) if len(score) == RANKED else 0
     else:
-        documents = found.documents(quotes.filter(pk__gte=floor))
-    score = scores(found.query, documents)
-    return sorted(((score[it], it) for it in documents), reverse=True), floor
+        score = found.scores_since(quotes, floor)
+    return sorted(((it, quote) for quote, it in score.items()), reverse=True), floor
 
 
-def _unranked(rest: QuerySet, most: int) -> list[tuple[int, int]]:
-    if most < 1:
+def _rest(found: Found, quotes: QuerySet | None, floor: int) -> QuerySet:
+    """Those that are found and not ranked."""
+    every = Quote.objects.standing() if quotes is None else quotes
+    return found.among(every).filter(pk__lt=floor)
+
+
+def _unranked(rest: QuerySet | None, order: str, most: int) -> list[tuple[int, int]]:
+    if rest is None:
         return []
-    return [(UNRANKED, quote) for quote in rest.values_list("pk", flat=True)[:most]]
+    return [(UNRANKED, it) for it in rest.order_by(order).values_list("pk", flat=True)[:most]]

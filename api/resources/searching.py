@@ -41,7 +41,7 @@ def wants_highlights(params) -> bool:
 
 
 def with_highlights(query: Query, quotes: list[int], documents: list[str]) -> list[str]:
-    """The documents about these quotes, each with the marks in its wordings: two queries more."""
+    """The documents about these quotes, each with the marks in its wordings: one query more."""
     marker, words = Marker(query), words_of(quotes)
     return [
         with_member(document, "highlights", [_told(it) for it in marker.marked(words[quote])])

@@ -2,18 +2,17 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import quotesdb.models.search_document
-from quotesdb.search import index
+from quotesdb.search import found
 
 
 def make(apps, schema_editor):
-    """The index, and what is to be found in a database that has quotes already."""
-    for statement in index.engine().MAKE:
+    """The index. What is to be found in it comes with 0017."""
+    for statement in found.engine().MAKE:
         schema_editor.execute(statement, params=None)
-    index.rebuild()
 
 
 def take_away(apps, schema_editor):
-    for statement in index.engine().TAKE_AWAY:
+    for statement in found.engine().TAKE_AWAY:
         schema_editor.execute(statement, params=None)
 
 

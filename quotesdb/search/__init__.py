@@ -4,20 +4,11 @@ Words are folded and stemmed here, once for all engines, and ranked and marked h
 tells which quotes have them.
 """
 
-from quotesdb.search.index import (
-    RANKED,
-    Found,
-    newest_hits,
-    rebuild,
-    renew,
-    stale,
-    stale_index,
-    tidy_up,
-)
+from quotesdb.search.found import RANKED, Found
+from quotesdb.search.index import rebuild, renew, stale, stale_index, tidy_up
 from quotesdb.search.marking import Marked, Marker
 from quotesdb.search.parsing import BadQuery, parse
 from quotesdb.search.query import Query
-from quotesdb.search.ranking import scores
 
 __all__ = [
     "RANKED",
@@ -26,11 +17,9 @@ __all__ = [
     "Marked",
     "Marker",
     "Query",
-    "newest_hits",
     "parse",
     "rebuild",
     "renew",
-    "scores",
     "stale",
     "stale_index",
     "tidy_up",

@@ -1,15 +1,19 @@
 """What is kept of a quote's wordings, to be searched: a line for each, in folded words.
 
 A line begins with a mark that names the language. As a token of its own it also keeps phrases from
-reaching from one wording into the next.
+reaching from one wording into the next. Each word stands with its stem (`stems`), and with a space
+before and behind it: a word, a stem or a phrase is found in a line by the letters alone.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotesdb.printed_words import PrintedWords
-from quotesdb.search.stems import MARK, NO_STEMS, language_of, stems_by_word
-from quotesdb.search.words import GAP, placed_words
+from quotesdb.search.stems import kept_stems, language_of, tokens_by_word, words_in
+from quotesdb.search.words import GAP, Words
+
+MARK = "="
+"""Begins what is no word: the mark of a line, and the stems among the tokens of an index."""
 
 MOST_PLACES = 16_000
 """Words and marks of one quote. PostgreSQL counts no further than 16,383."""
@@ -29,19 +33,24 @@ def document_of(wordings: Iterable[PrintedWords]) -> str:
     lines = [_line(wording) for wording in wordings]
     if sum(map(len, lines)) > MOST_TIMES:
         lines = list(_limited(lines))
-    return "\n".join(" ".join(line) for line in lines if len(line) > 1)
+    return "\n".join(line_of(language, words) for language, *words in lines if words)
+
+
+def line_of(language: str, words: Iterable[str]) -> str:
+    """How a wording is told, by its folded words."""
+    tokens = map(tokens_by_word(language).__getitem__, words)
+    return f"{MARK}{language} {' '.join(tokens)} "
 
 
 def _line(wording: PrintedWords) -> list[str]:
-    keys = [word.key for word in placed_words(wording.text)]
-    return [f"{MARK}{language_of(wording.language)}", *keys]
+    return [language_of(wording.language), *Words(wording.text).keys]
 
 
 def _limited(lines: Iterable[Sequence[str]]) -> Iterator[list[str]]:
     times: Counter[str] = Counter()
     places, letters = MOST_PLACES, MOST_LETTERS
-    for mark, *words in lines:
-        kept = [mark]
+    for language, *words in lines:
+        kept = [language]
         for word in words:
             places, letters = places - 1, letters - len(word) - 1
             if places < 1 or letters < 0:
@@ -52,21 +61,46 @@ def _limited(lines: Iterable[Sequence[str]]) -> Iterator[list[str]]:
         yield kept
 
 
-def wordings_in(document: str) -> Iterator[tuple[str, Sequence[str]]]:
-    """The language and the words of each wording, in the order in which they were given."""
+def lines_in(document: str) -> Iterator[tuple[str, str]]:
+    """The language and the words of each wording, as they are kept, in the order as given."""
     for line in document.split("\n"):
-        mark, *words = line.split(" ")
-        yield mark[len(MARK) :], words
+        mark, _, kept = line.partition(" ")
+        yield mark[len(MARK) :], kept
+
+
+def wordings_in(document: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """The language and the words of each wording."""
+    for language, kept in lines_in(document):
+        yield language, words_in(kept)
 
 
 def languages_in(document: str) -> set[str]:
-    """The languages in which its words are stemmed."""
-    return {language for language, _ in wordings_in(document)} - {"", NO_STEMS}
+    """The languages of its wordings."""
+    return {language for language, _ in lines_in(document)} - {""}
 
 
 def stems_in(document: str) -> list[str]:
-    """The different stems, as they are kept."""
-    found: set[str] = set()
-    for language, words in wordings_in(document):
-        found.update(map(stems_by_word(language).__getitem__, words))
-    return sorted(found - {""})
+    """The different stems as an index has them.
+
+    Of which language they are is told once, where all wordings have the same; else with each.
+    """
+    by_language: dict[str, set[str]] = defaultdict(set)
+    for language, kept in lines_in(document):
+        by_language[language].update(kept_stems(kept))
+    found = {stem_token(stem) for stems in by_language.values() for stem in stems}
+    if len(by_language) == 1:
+        found.update(language_token(language) for language in by_language if language)
+    else:
+        for language, stems in by_language.items():
+            found.update(stem_token(stem, language) for stem in stems)
+    return sorted(found)
+
+
+def stem_token(stem: str, language: str = "") -> str:
+    """A stem among the tokens of an index, of whichever language or of this one."""
+    return f"{MARK}{language}{MARK}{stem}" if language else f"{MARK}{stem}"
+
+
+def language_token(language: str) -> str:
+    """Among the tokens of an index: all wordings are in this language."""
+    return f"{MARK}{language}{MARK}"

@@ -1,27 +1,29 @@
-"""Where the terms of a query stand in a wording."""
+"""Where the terms of a query stand in a wording, as its line in a document tells it."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from typing import NamedTuple
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
+from quotesdb.search.documents import MARK
 from quotesdb.search.query import Query, Term
-from quotesdb.search.stems import stems_by_word
+from quotesdb.search.stems import DIVIDER, WHOLE, stem, tokens_by_word
+
+Find = tuple[int, int, int, bool]
+"""One place of one term: where it starts and ends, counted in words, the end exclusive; the number
+of the term; and whether it stands as typed. Nothing else is made as often as these."""
 
 
-class Find(NamedTuple):
-    """One place of one term, counted in words; `end` is exclusive."""
+class Look(NamedTuple):
+    """How a term is found in lines of a language: by these letters, or by a pattern.
 
+    `typed`: the letters where it stands as typed. `length`: in words.
+    """
+
+    find: Callable[[str, Any, int], int]
+    letters: str | re.Pattern[str]
+    typed: str
     term: int
-    start: int
-    end: int
-    as_typed: bool
-
-
-class Opening(NamedTuple):
-    """A term that begins with a word, if the words after it are right as well."""
-
-    term: int
-    as_typed: bool
+    length: int
 
 
 class Finder:
@@ -29,71 +31,49 @@ class Finder:
 
     def __init__(self, query: Query) -> None:
         self.terms = tuple(query.terms())
-        self._openings: dict[str, _Openings] = {}
+        self._looks: dict[str, list[Look]] = {}
 
-    def finds(self, words: Sequence[str], language: str) -> list[Find]:
-        """All places of all terms in the words of one wording, in order."""
-        openings = self._openings.get(language)
-        if openings is None:
-            openings = self._openings[language] = _Openings(self.terms, language)
-        return [
-            Find(opening.term, at, at + len(term.keys), opening.as_typed)
-            for at in openings.places(words)
-            for opening in openings.at(words[at])
-            if _goes_on(term := self.terms[opening.term], words, at)
-        ]
-
-
-class _Openings:
-    """The terms by the words that they begin with, in wordings in one language."""
-
-    def __init__(self, terms: Sequence[Term], language: str) -> None:
-        self._stems = stems_by_word(language)
-        self._typed: dict[str, list[int]] = defaultdict(list)
-        self._stemmed: dict[str, list[int]] = defaultdict(list)
-        self._begun: dict[str, list[int]] = defaultdict(list)
-        for number, term in enumerate(terms):
-            self._typed[term.keys[0]].append(number)
-            for one in term.stems([language]):
-                self._stemmed[one].append(number)
-            if term.beginning and len(term.keys) == 1:
-                self._begun[term.keys[0]].append(number)
-        self._beginnings = tuple(self._begun)
-        self._at: dict[str, list[Opening]] = {}
-
-    def places(self, words: Sequence[str]) -> list[int]:
-        """Where any term may begin. Nearly all the time of a ranking is spent here."""
-        typed, stemmed, stems = self._typed, self._stemmed, self._stems
-        if self._beginnings:
-            return [
-                at
-                for at, word in enumerate(words)
-                if word in typed or word.startswith(self._beginnings) or stems[word] in stemmed
-            ]
-        if stemmed:
-            return [at for at, word in enumerate(words) if word in typed or stems[word] in stemmed]
-        return [at for at, word in enumerate(words) if word in typed]
-
-    def at(self, word: str) -> list[Opening]:
-        """The terms that begin with a word."""
-        if word not in self._at:
-            self._at[word] = self._found_at(word)
-        return self._at[word]
-
-    def _found_at(self, word: str) -> list[Opening]:
-        others = list(self._stemmed.get(self._stems[word], ())) if self._stemmed else []
-        if word.startswith(self._beginnings):
-            for beginning, numbers in self._begun.items():
-                others += numbers if word.startswith(beginning) else ()
-        found = dict.fromkeys(others, False) | dict.fromkeys(self._typed.get(word, ()), True)
-        return [Opening(term, as_typed) for term, as_typed in found.items()]
+    def finds(self, line: str) -> list[Find]:
+        """All places of all terms in one line of a document, in order."""
+        language = line[len(MARK) : line.find(" ")]
+        looks = self._looks.get(language)
+        if looks is None:
+            looks = [look_for(term, number, language) for number, term in enumerate(self.terms)]
+            self._looks[language] = looks
+        found = []
+        for find, letters, typed, term, length in looks:
+            at = find(line, letters, 0)
+            while at >= 0:
+                start = line.count(" ", 0, at)
+                found.append((start, start + length, term, line.startswith(typed, at)))
+                at = find(line, letters, at + 1)
+        if len(found) > 1:
+            found.sort()
+        return found
 
 
-def _goes_on(term: Term, words: Sequence[str], at: int) -> bool:
-    more = term.keys[1:]
-    if not more:
-        return True
-    there = words[at + 1 : at + 1 + len(more)]
-    if term.beginning and len(there) == len(more) and there[-1].startswith(more[-1]):
-        return tuple(there[:-1]) == more[:-1]
-    return tuple(there) == more
+def _searched(line: str, pattern: re.Pattern[str], start: int) -> int:
+    """As `str.find`."""
+    found = pattern.search(line, start)
+    return found.start() if found else -1
+
+
+def look_for(term: Term, number: int, language: str) -> Look:
+    """How a term is found in lines of a language."""
+    tokens = [tokens_by_word(language)[key] for key in term.keys]
+    whole = f" {' '.join(tokens)} "
+    if term.beginning:
+        # As typed is what begins with a word as typed, of several; a single one is only begun.
+        typed = whole if len(tokens) == 1 else f" {tokens[0]} "
+        before = "".join(f" {re.escape(token)}" for token in tokens[:-1])
+        pattern = re.compile(f"{before} {_begun(term.keys[-1])}")
+        return Look(_searched, pattern, typed, number, len(tokens))
+    if term.goes_by_stems and (one := stem(term.keys[0], language)):
+        return Look(str.find, f" {one}{DIVIDER}", whole, number, 1)
+    return Look(str.find, whole, whole, number, len(tokens))
+
+
+def _begun(key: str) -> str:
+    """A kept word that begins so: the stem may end anywhere within, or stand before the word."""
+    across = f"{DIVIDER}?".join(map(re.escape, key))
+    return f"(?:{across}(?![^ ]*{WHOLE})|[^ ]*{WHOLE}{re.escape(key)})"

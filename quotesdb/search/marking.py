@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotesdb.printed_words import PrintedWords
+from quotesdb.search.documents import line_of
 from quotesdb.search.finding import Find, Finder
 from quotesdb.search.query import Query
 from quotesdb.search.stems import language_of
-from quotesdb.search.words import Placed, placed_words
+from quotesdb.search.words import Words
 
 Mark = tuple[int, int]
 """Where the words of a term start and end, in code points."""
@@ -31,16 +32,18 @@ class Marker:
     def marked(self, wordings: Iterable[PrintedWords]) -> Iterator[Marked]:
         """Of these wordings those in which any term stands, each with its marks in order."""
         for wording in wordings:
-            words = placed_words(wording.text)
-            keys = [word.key for word in words]
-            finds = self._finder.finds(keys, language_of(wording.language))
+            words = Words(wording.text)
+            finds = self._finder.finds(line_of(language_of(wording.language), words.keys))
             if finds:
                 yield Marked(wording.appearance, wording.text, tuple(_marks(words, finds)))
 
 
-def _marks(words: Sequence[Placed], finds: Sequence[Find]) -> Iterator[Mark]:
+def _marks(words: Words, finds: Sequence[Find]) -> Iterator[Mark]:
     """Where marks would overlap, one for all of them."""
-    places = sorted((words[find.start].start, words[find.end - 1].end) for find in finds)
+    places = sorted(
+        words.place(first) if end == first + 1 else (words.place(first)[0], words.place(end - 1)[1])
+        for first, end, *_ in finds
+    )
     start, end = places[0]
     for more_start, more_end in places[1:]:
         if more_start < end:

@@ -1,17 +1,21 @@
 """Search by PostgreSQL's tsvector and GIN, with no dictionary: the tokens are made already."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
 
-from quotesdb.search.documents import stems_in, wordings_in
+from quotesdb.search.documents import language_token, stem_token, stems_in, wordings_in
 from quotesdb.search.query import Query, Term
 from quotesdb.search.words import GAP
 
 HITS = "SELECT quote_id FROM quotesdb_searchdocument WHERE tokens @@ %s::tsquery"
 NEWEST_FIRST = "ORDER BY quote_id DESC"
+WITH_DOCUMENTS = """
+    SELECT quote_id, words FROM quotesdb_searchdocument
+    WHERE tokens @@ %s::tsquery AND quote_id >= %s ORDER BY quote_id DESC LIMIT %s
+"""
 
 MAKE = ("CREATE INDEX quotesdb_search_by_tokens ON quotesdb_searchdocument USING gin (tokens)",)
 TAKE_AWAY = ("DROP INDEX quotesdb_search_by_tokens",)
@@ -19,35 +23,46 @@ EMPTY = ("DELETE FROM quotesdb_searchdocument",)
 TIDY_UP = ("ANALYZE quotesdb_searchdocument",)
 
 
-def tokens_of(words: str) -> str:
+def tokens_of(document: str) -> str:
     """The tsvector: each word with its places, and the stems without any."""
     places: dict[str, list[int]] = defaultdict(list)
     at = 0
-    for _, line in wordings_in(words):
+    for _, words in wordings_in(document):
         at += 1
-        for word in line:
+        for word in words:
             at += 1
             places[word].append(at)
     places.pop(GAP, None)
     found = [f"{_quoted(word)}:{','.join(map(str, where))}" for word, where in places.items()]
-    return " ".join([*found, *map(_quoted, stems_in(words))])
+    return " ".join([*found, *map(_quoted, stems_in(document))])
 
 
-def expression(query: Query, languages: Sequence[str]) -> str:
-    """The query as a tsquery; words go by their stems in these languages."""
-    groups = " & ".join(f"({_any(group, languages)})" for group in query.groups)
-    return f"{groups} & !({_any(query.without, languages)})" if query.without else groups
+def expression(query: Query, languages: Sequence[str], *, exactly: bool) -> str:
+    """The query as a tsquery; words go by their stems in these languages.
+
+    If not `exactly`, what is found may also have such a stem in another language than its own.
+    """
+    groups = " & ".join(f"({_any(group, languages, exactly)})" for group in query.groups)
+    without = _any(query.without, languages, True)
+    return f"{groups} & !({without})" if query.without else groups
 
 
-def _any(terms: Iterable[Term], languages: Sequence[str]) -> str:
-    return " | ".join(one for term in terms for one in _alternatives(term, languages))
+def _any(terms: Iterable[Term], languages: Sequence[str], exactly: bool) -> str:
+    return " | ".join(one for term in terms for one in _alternatives(term, languages, exactly))
 
 
-def _alternatives(term: Term, languages: Sequence[str]) -> list[str]:
-    words = " <-> ".join(map(_quoted, term.keys))
-    if term.beginning:
-        return [f"({words}:*)"]
-    return [f"({words})", *map(_quoted, term.stems(languages))]
+def _alternatives(term: Term, languages: Sequence[str], exactly: bool) -> Iterator[str]:
+    stems = term.stems(languages)
+    if "" in stems:
+        yield f"({' <-> '.join(map(_quoted, term.keys))}{':*' if term.beginning else ''})"
+    only_one = len(stems.keys() - {""}) == 1
+    for stem, its in stems.items():
+        if stem and (only_one or not exactly):
+            yield _quoted(stem_token(stem))
+        elif stem:
+            where = " | ".join(_quoted(language_token(one)) for one in its)
+            yield f"({_quoted(stem_token(stem))} & ({where}))"
+            yield from (_quoted(stem_token(stem, one)) for one in its)
 
 
 def _quoted(word: str) -> str:

@@ -1,6 +1,7 @@
 """What somebody looks for: terms, all of which must be found, and terms that must not."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quotesdb.search.stems import stem
@@ -22,11 +23,15 @@ class Term:
         """Whether other forms of the word will do: not in a phrase, which goes by its words."""
         return not self.exact and not self.beginning and len(self.keys) == 1
 
-    def stems(self, languages: Iterable[str]) -> list[str]:
-        """The stems by which it is found as well, in these languages."""
-        if not self.goes_by_stems:
-            return []
-        return [found for one in languages if (found := stem(self.keys[0], one))]
+    def stems(self, languages: Iterable[str]) -> Mapping[str, list[str]]:
+        """The stems by which it is found, each with those of these languages that it is of.
+
+        It is found by itself in languages in which it has no stem, which are those of "".
+        """
+        found: dict[str, list[str]] = defaultdict(list)
+        for one in languages:
+            found[stem(self.keys[0], one) if self.goes_by_stems else ""].append(one)
+        return found or {"": []}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,26 +7,29 @@ from contextlib import contextmanager
 from django.db import connection
 
 from quotesdb.models import SearchDocument
-from quotesdb.search.documents import stems_in
+from quotesdb.search.documents import MARK, language_token, stem_token, stems_in, wordings_in
 from quotesdb.search.query import Query, Term
 
 HITS = "SELECT rowid FROM quotesdb_searchindex WHERE quotesdb_searchindex MATCH %s"
 NEWEST_FIRST = "ORDER BY rowid DESC"
+WITH_DOCUMENTS = """
+    SELECT quote_id, words FROM quotesdb_searchindex
+    JOIN quotesdb_searchdocument ON quote_id = quotesdb_searchindex.rowid
+    WHERE quotesdb_searchindex MATCH %s AND quotesdb_searchindex.rowid >= %s
+    ORDER BY quotesdb_searchindex.rowid DESC LIMIT %s
+"""
 
 # The tokens are made already: only the space divides them.
 TOKENCHARS = r"!#$%&()*+,-./:;<=>?@[\]^_`{|}~"
 INDEX = (
-    "CREATE VIRTUAL TABLE quotesdb_searchindex USING fts5(words, tokens, "
+    "CREATE VIRTUAL TABLE quotesdb_searchindex USING fts5(tokens, "
     "content='quotesdb_searchdocument', content_rowid='quote_id', columnsize=0, "
     f"""tokenize="ascii tokenchars '{TOKENCHARS}'")"""
 )
-_ADD = (
-    "INSERT INTO quotesdb_searchindex(rowid, words, tokens) "
-    "VALUES (new.quote_id, new.words, new.tokens);"
-)
+_ADD = "INSERT INTO quotesdb_searchindex(rowid, tokens) VALUES (new.quote_id, new.tokens);"
 _TAKE = (
-    "INSERT INTO quotesdb_searchindex(quotesdb_searchindex, rowid, words, tokens) "
-    "VALUES ('delete', old.quote_id, old.words, old.tokens);"
+    "INSERT INTO quotesdb_searchindex(quotesdb_searchindex, rowid, tokens) "
+    "VALUES ('delete', old.quote_id, old.tokens);"
 )
 TRIGGERS = {
     "quotesdb_search_added": f"AFTER INSERT ON quotesdb_searchdocument BEGIN {_ADD} END",
@@ -48,26 +51,38 @@ EMPTY = (
 TIDY_UP = ("INSERT INTO quotesdb_searchindex(quotesdb_searchindex) VALUES ('optimize')",)
 
 
-def tokens_of(words: str) -> str:
-    """What is indexed beside the words: their stems."""
-    return " ".join(stems_in(words))
+def tokens_of(document: str) -> str:
+    """What is indexed: the words of each wording in order, then the stems."""
+    lines = [" ".join([f"{MARK}{one}", *words]) for one, words in wordings_in(document)]
+    return " ".join([*lines, *stems_in(document)])
 
 
-def expression(query: Query, languages: Sequence[str]) -> str:
-    """The query in the language of FTS5; words go by their stems in these languages."""
-    groups = " AND ".join(f"({_any(group, languages)})" for group in query.groups)
-    return f"({groups}) NOT ({_any(query.without, languages)})" if query.without else groups
+def expression(query: Query, languages: Sequence[str], *, exactly: bool) -> str:
+    """The query in the language of FTS5; words go by their stems in these languages.
+
+    If not `exactly`, what is found may also have such a stem in another language than its own.
+    """
+    groups = " AND ".join(f"({_any(group, languages, exactly)})" for group in query.groups)
+    without = _any(query.without, languages, True)
+    return f"({groups}) NOT ({without})" if query.without else groups
 
 
-def _any(terms: Iterable[Term], languages: Sequence[str]) -> str:
-    return " OR ".join(one for term in terms for one in _alternatives(term, languages))
+def _any(terms: Iterable[Term], languages: Sequence[str], exactly: bool) -> str:
+    return " OR ".join(one for term in terms for one in _alternatives(term, languages, exactly))
 
 
-def _alternatives(term: Term, languages: Sequence[str]) -> list[str]:
-    words = _quoted(" ".join(term.keys))
-    if term.beginning:
-        return [f"{words} *"]
-    return [words, *map(_quoted, term.stems(languages))]
+def _alternatives(term: Term, languages: Sequence[str], exactly: bool) -> Iterator[str]:
+    stems = term.stems(languages)
+    if "" in stems:
+        yield f"{_quoted(' '.join(term.keys))}{' *' if term.beginning else ''}"
+    only_one = len(stems.keys() - {""}) == 1
+    for stem, its in stems.items():
+        if stem and (only_one or not exactly):
+            yield _quoted(stem_token(stem))
+        elif stem:
+            where = " OR ".join(_quoted(language_token(one)) for one in its)
+            yield f"({_quoted(stem_token(stem))} AND ({where}))"
+            yield from (_quoted(stem_token(stem, one)) for one in its)
 
 
 def _quoted(words: str) -> str:
@@ -76,7 +91,7 @@ def _quoted(words: str) -> str:
 
 
 def with_other_tokens(documents: Mapping[int, str]) -> list[int]:
-    """Those of these quotes beside whose documents other stems are kept."""
+    """Those of these quotes beside whose documents other tokens are kept."""
     held = SearchDocument.objects.filter(quote__in=list(documents)).order_by()
     kept = held.values_list("quote", "tokens")
     return [quote for quote, tokens in kept if tokens != tokens_of(documents[quote])]
@@ -97,10 +112,10 @@ def stale_index(on_progress: Callable[[int], object]) -> Iterator[str]:
     FTS5 could tell by itself, but only to a writer.
     """
     wanted: Counter[str] = Counter()
-    documents = SearchDocument.objects.order_by().values_list("quote", "words", "tokens")
-    for number, (quote, words, tokens) in enumerate(documents.iterator(TOLD_AT), 1):
+    documents = SearchDocument.objects.order_by().values_list("quote", "tokens")
+    for number, (quote, tokens) in enumerate(documents.iterator(TOLD_AT), 1):
         one = quote * SUM + 1
-        for word in f"{words} {tokens}".split():
+        for word in tokens.split():
             wanted[word] += one
         if number % TOLD_AT == 0:
             on_progress(TOLD_AT)

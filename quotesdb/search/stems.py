@@ -1,16 +1,23 @@
 """Stems: what the forms of one word have in common, by Snowball's rules for its language.
 
-A stem is kept as a token of its own kind, `=` and the language and the stem, which no printed word
-looks like. Whoever asks does not say in which language: a word is stemmed in each that is held.
+A word is kept with its stem, as one token: the stem, an apostrophe, and what the word has besides;
+or, where the word does not begin with its stem, a quotation mark and the whole word. No folded word
+has either mark. Whoever asks does not say in which language: a word is stemmed in each that is
+held.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from threading import Lock
 
 import Stemmer
 
-MARK = "="
+DIVIDER = "'"
+WHOLE = '"'
+STEM = re.compile(f"([^ {DIVIDER}]+){DIVIDER}")
+BEFORE_THE_WHOLE = re.compile(f"[^ {DIVIDER}]+{DIVIDER}{WHOLE}")
+
 NO_STEMS = "zz"
 """Stands for every language of which no rules are known."""
 
@@ -74,17 +81,30 @@ def language_of(tag: str) -> str:
 
 
 def stem(word: str, language: str) -> str:
-    """The stem as it is kept; empty where the language has no such words."""
-    return stems_by_word(language)[word]
+    """What its forms have in common; empty where the language has no such words."""
+    before, has_stem, _ = tokens_by_word(language)[word].partition(DIVIDER)
+    return before if has_stem else ""
+
+
+def kept_stems(kept: str) -> list[str]:
+    """The stems of kept words, which have spaces between them."""
+    return STEM.findall(kept)
+
+
+def words_in(kept: str) -> list[str]:
+    """The words themselves."""
+    if WHOLE in kept:
+        kept = BEFORE_THE_WHOLE.sub("", kept)
+    return kept.replace(DIVIDER, "").split()
 
 
 @cache
-def stems_by_word(language: str) -> Mapping[str, str]:
-    """As `stem`, for many words in a row: what was stemmed once is looked up."""
-    return _Stems(language)
+def tokens_by_word(language: str) -> Mapping[str, str]:
+    """How each word of a language is kept: what was stemmed once is looked up."""
+    return _Tokens(language)
 
 
-class _Stems(dict[str, str]):
+class _Tokens(dict[str, str]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
@@ -92,12 +112,14 @@ class _Stems(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         if self._stemmer is None or not _has(self._language, word):
-            return ""
+            return word
         if len(self) >= MOST_REMEMBERED:
             self.clear()
         with _one_at_a_time:
-            self[word] = found = f"{MARK}{self._language}{self._stemmer.stemWord(word)}"
-        return found
+            found = self._stemmer.stemWord(word)
+        rest = word[len(found) :] if word.startswith(found) else f"{WHOLE}{word}"
+        self[word] = token = f"{found}{DIVIDER}{rest}"
+        return token
 
 
 def _has(language: str, word: str) -> bool:

@@ -5,17 +5,20 @@ only what reaches over a space, such as letters put in from another alphabet, is
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from quotesdb.wording import Token, normalise
 from quotesdb.wording.characters import combines
 from quotesdb.wording.compounds import OPEN
 from quotesdb.wording.contractions import OPEN_ENDINGS
+from quotesdb.wording.contractions import WHOLE as CONTRACTIONS
 from quotesdb.wording.lookalikes import LATIN_FOR
 from quotesdb.wording.normalising import in_one_spelling, joint
 from quotesdb.wording.numbers import TENS, figures
+from quotesdb.wording.spelling import american
 from quotesdb.wording.tokens import tokenise
 
 GAP = "…"
@@ -23,6 +26,9 @@ GAP = "…"
 
 LONGEST = 50
 """Letters of a word that are kept."""
+
+MOST_REMEMBERED = 2**17
+"""Pieces and their words."""
 
 PIECE = re.compile(r"\S+")
 PLAIN_WORD = re.compile(r"""["'(]*([A-Za-z]+)["'),;:!?]*[.]?["')]*""")
@@ -57,7 +63,7 @@ class Part(NamedTuple):
 
 def placed_words(text: str) -> list[Placed]:
     """The words of a text in order, with gaps between them where it has any."""
-    if OVER_A_SPACE.search(text) or not (text.isascii() or LOOKALIKES.isdisjoint(text)):
+    if _is_for_the_whole(text):
         return list(_fit(_of_token(token) for token in normalise(text).tokens))
     words: list[Placed] = []
     last = ""
@@ -76,11 +82,92 @@ def placed_words(text: str) -> list[Placed]:
     return words
 
 
+class Words:
+    """The words of a text by number, where the places of few of them are wanted, or of none."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces = text.split()
+        self._each = [] if _is_for_the_whole(text) else _each_alone(self._pieces)
+        self._one_each: bool | None = None
+        self._placed = [] if self._each else placed_words(text)
+        self.keys = list(chain.from_iterable(self._each)) or [it.key for it in self._placed]
+
+    def place(self, number: int) -> tuple[int, int]:
+        """Where the word of this number starts and ends."""
+        if self._placed:
+            _, start, end = self._placed[number]
+            return start, end
+        at, number = self._piece_with(number)
+        start = len(self._text) - len(self._text.split(None, at)[at])
+        _, _, begins, ends = _parts(self._pieces[at])[number]  # type: ignore[index]
+        return start + begins, start + ends
+
+    def _piece_with(self, number: int) -> tuple[int, int]:
+        """Which piece has the word of this number, and as which of its words."""
+        if self._one_each is None:
+            self._one_each = set(map(len, self._each)) == {1}
+        if self._one_each:
+            return number, 0
+        for at, keys in enumerate(self._each):
+            if number < len(keys):
+                return at, number
+            number -= len(keys)
+        raise IndexError(number)
+
+
+def _each_alone(pieces: Sequence[str]) -> list[tuple[str, ...]]:
+    """The words of each piece; nothing where a word reaches over a space."""
+    found = list(map(_alone.__getitem__, pieces))
+    if None in found:
+        return []
+    for at, piece in enumerate(pieces):
+        if piece in _alone.open and _joins(_alone.open[piece], pieces[at + 1 :]):
+            return []
+    return found  # type: ignore[return-value]
+
+
+def _joins(open_word: str, pieces: Iterable[str]) -> bool:
+    """Whether a word makes one with the next that there is."""
+    following = next((parts[0] for piece in pieces if (parts := _parts(piece))), None)
+    return following is not None and bool(joint(open_word, following.joins_as))
+
+
+class _Alone(dict[str, tuple[str, ...] | None]):
+    """The words of pieces; None where they cannot be told without the rest.
+
+    `open`: of pieces of which the last word may join with the next, that word.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: dict[str, str] = {}
+
+    def __missing__(self, piece: str) -> tuple[str, ...] | None:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        parts = _parts(piece)
+        if parts is None or any(part.joins_as in MAY_JOIN for part in parts[:-1]):
+            self[piece] = None
+            return None
+        if parts and parts[-1].joins_as in MAY_JOIN:
+            self.open[piece] = parts[-1].joins_as
+        self[piece] = keys = tuple(part.key for part in parts)
+        return keys
+
+
+_alone = _Alone()
+
+
+def _is_for_the_whole(text: str) -> bool:
+    return bool(OVER_A_SPACE.search(text)) or not (text.isascii() or LOOKALIKES.isdisjoint(text))
+
+
 def _of_token(token: Token) -> Placed:
     return Placed(token.key if token.is_word else GAP, token.start, token.end)
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=MOST_REMEMBERED)
 def _parts(piece: str) -> tuple[Part, ...] | None:
     """The words of a piece without spaces; None where it cannot be told without the rest."""
     if combines(piece[0]):
@@ -92,8 +179,12 @@ def _parts(piece: str) -> tuple[Part, ...] | None:
     return _parts_of_word(piece)
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=MOST_REMEMBERED)
 def _parts_of_word(piece: str) -> tuple[Part, ...]:
+    if piece.isascii() and piece.isalpha() and piece.islower() and piece not in CONTRACTIONS:
+        # Nothing is to be taken apart, and to find that out takes as long as the spelling.
+        key = american(piece)
+        return (Part(key, figures(key)[:LONGEST], 0, len(piece)),)
     tokens = [in_one_spelling(token) for token in tokenise(piece)]
     return tuple(part for token in tokens for part in _parts_of(token))
 

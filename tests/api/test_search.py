@@ -9,7 +9,7 @@ from hypothesis.extra.django import TestCase
 
 from api.paging import Page
 from api.resources import ranking
-from quotesdb.search import index
+from quotesdb.search import found
 from tests.api.asking import Asking, question
 from tests.factory import make_appearance, make_article, make_outlet, make_quote
 
@@ -106,7 +106,7 @@ class SearchTests(Asking):
 
     def test_the_same_number_of_queries_however_many_are_found(self):
         for typed in ("verhandeln", "talks"):
-            with self.assertNumQueries(7):
+            with self.assertNumQueries(4):
                 self.ask(Q, q=typed, highlight="true")
 
 
@@ -120,7 +120,7 @@ class PagingTests(Asking):
         self.patch(4)
 
     def patch(self, ranked):
-        self.enterContext(mock.patch.object(index, "RANKED", ranked))
+        self.enterContext(mock.patch.object(found, "RANKED", ranked))
         self.enterContext(mock.patch.object(ranking, "RANKED", ranked))
 
     def pages(self, **params):
@@ -166,7 +166,7 @@ class PagingTests(Asking):
         self.assertEqual(self.names(Q, q="peace talks", key="q0"), ["q0"])
 
     def test_very_many_hits_are_the_same_hits(self):
-        self.enterContext(mock.patch.object(index, "VERY_MANY", 5))
+        self.enterContext(mock.patch.object(found, "VERY_MANY", 5))
         self.assertEqual(self.names(Q, q="peace talks"), self.ORDER)
         self.assertEqual(self.names(Q, q="peace talks", key="q0"), ["q0"])
         newest = [f"q{number}" for number in reversed(range(9))]

@@ -41,7 +41,7 @@ def test_a_quote_that_is_gone_has_no_words():
     assert words_of([10**9]) == {10**9: ()}
 
 
-def test_two_queries_for_any_number(django_assert_num_queries):
+def test_one_query_for_any_number(django_assert_num_queries):
     quotes = [make_appearance(segments=["ready to talk"]).quote.pk for _ in range(3)]
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         words_of(quotes)

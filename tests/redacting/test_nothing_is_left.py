@@ -42,10 +42,10 @@ def test_all_else_is_as_it_must_be():
 def test_nobody_finds_it():
     quote = scene()
     number = quote.pk
-    assert search.newest_hits(search.parse("talk"), 5) == [number]
+    assert search.Found(search.parse("talk")).newest(5) == [number]
     assert number in {near.quote for near in nearest([SECRET])[0]}
     forget(quote)
-    assert search.newest_hits(search.parse("talk"), 5) == []
+    assert search.Found(search.parse("talk")).newest(5) == []
     assert number not in {near.quote for near in nearest([SECRET])[0]}
 
 

@@ -17,6 +17,9 @@ QUOTES = {
     ],
     "war": [("The war will end … and peace talks begin.", "und"), ("The war ends", "en-GB")],
     "news": [("News of the cafés: 2,500 houses, 50% for $5.", "en"), ("News is one", "en")],
+    "new": [("A new idea", "en")],
+    "both": [("A new way", "en"), ("Une voie", "fr")],
+    "nouveau": [("Le new deal", "fr")],
     "french": [("On négocie la paix dans la maison.", "fr"), ("on", "fr")],
     "russian": [("Мы готовы к переговорам о мире.", "ru")],
     "chinese": [("我们愿意和平谈判。", "zh"), ("我们谈和平", "zh")],
@@ -63,8 +66,12 @@ class EnginesTests(TestCase):
                 make_appearance(quote, segments=[words], language=tag)
 
     def found(self, typed):
-        keys = Found(parse(typed)).among(Quote.objects.all()).values_list("key", flat=True)
-        return sorted(keys)
+        """As a filter, which must be what is ranked as well."""
+        found = Found(parse(typed))
+        keys = dict(found.among(Quote.objects.all()).values_list("pk", "key"))
+        self.assertEqual(found.scores(None).keys(), keys.keys(), typed)
+        self.assertEqual(found.scores(Quote.objects.all()).keys(), keys.keys(), typed)
+        return sorted(keys.values())
 
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     @given(TYPED)
@@ -91,9 +98,12 @@ class EnginesTests(TestCase):
             "houses": ["news"],
             "cafe": ["news"],
             "war -peace": [],
-            "news OR war": ["news", "war"],
+            "news OR war": ["news", "nouveau", "war"],
             "talk -war": ["talks"],
             "one": ["news"],
+            "news": ["news", "nouveau"],
+            "new": ["both", "new", "nouveau"],
+            "houses OR maisons": ["french", "news"],
             "maisons": ["french"],
             "2500": ["news"],
             "переговоры": ["russian"],

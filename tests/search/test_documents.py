@@ -8,27 +8,36 @@ def document(*texts, language="en"):
 
 
 def test_a_line_for_each_wording_that_begins_with_its_language():
-    assert document("We talk.", "They talked") == "=en we talk\n=en they talked"
+    assert document("We talk.", "They talked") == "=en we' talk' \n=en they' talk'ed "
+
+
+def test_a_word_stands_with_its_stem_whether_it_begins_with_it_or_not():
+    assert document("hoping 5 мира") == "=en hope'\"hoping 5 мира "
+    assert list(wordings_in(document("hoping 5"))) == [("en", ["hoping", "5"])]
 
 
 def test_a_wording_without_words_has_no_line():
-    assert document("…", "—") == "=en …"
+    assert document("…", "—") == "=en … "
     assert document("—") == ""
 
 
-def test_stems_are_kept_once_and_by_language():
+def test_stems_are_told_once_and_their_language_beside_them():
+    assert stems_in(document("talks", "talked")) == ["=en=", "=talk"]
+
+
+def test_where_there_are_several_languages_each_stem_is_told_with_its_own_as_well():
     both = "\n".join([document("talks talked"), document("Häuser", language="de-AT")])
-    assert stems_in(both) == ["=dehaus", "=entalk"]
+    assert stems_in(both) == ["=de=haus", "=en=talk", "=haus", "=talk"]
     assert languages_in(both) == {"en", "de"}
 
 
 def test_what_has_no_known_language_goes_by_its_words_alone():
     words = document("和平", language="zh")
-    assert (stems_in(words), languages_in(words)) == ([], set())
+    assert (stems_in(words), languages_in(words)) == (["=zz="], {"zz"})
 
 
 def test_a_word_of_another_alphabet_has_no_stem():
-    assert stems_in(document("talks мира 5")) == ["=entalk"]
+    assert stems_in(document("talks мира 5")) == ["=en=", "=talk"]
 
 
 def test_of_a_word_that_comes_too_often_the_later_places_are_not_kept():

@@ -1,13 +1,17 @@
-from quotesdb.search import parse, scores
+from quotesdb.printed_words import PrintedWords
+from quotesdb.search import parse
+from quotesdb.search.documents import document_of
+from quotesdb.search.ranking import scores
+
+
+def document(*wordings, language="en"):
+    return document_of(PrintedWords(None, text, language) for text in wordings)
 
 
 def ranked(question, /, **documents):
     """The names of these documents, the best first; lines are wordings, the reference first."""
     names = list(documents)
-    given = {
-        number: "\n".join(f"=en {line}" for line in documents[name].split(" / "))
-        for number, name in enumerate(names)
-    }
+    given = {number: document(*documents[name].split(" / ")) for number, name in enumerate(names)}
     score = scores(parse(question), given)
     assert len(set(score.values())) == len(score), "one is as good as another"
     return [names[number] for number in sorted(score, key=score.__getitem__, reverse=True)]
@@ -45,7 +49,7 @@ def test_of_alternatives_the_rare_one_before_the_common_one():
     common = {f"common{number}": "war" for number in range(6)}
     score = scores(
         parse("war OR peace"),
-        {number: f"=en {words}" for number, words in enumerate([*common.values(), "peace"])},
+        {number: document(words) for number, words in enumerate([*common.values(), "peace"])},
     )
     assert max(score, key=score.__getitem__) == len(common)
 
@@ -55,11 +59,17 @@ def test_both_alternatives_before_one():
 
 
 def test_scores_are_whole_numbers_that_follow_from_the_words_alone():
-    assert scores(parse("peace talks"), {1: "=en peace talks", 2: "=de talks\n=en peace"}) == {
+    apart = "\n".join([document("talks", language="de"), document("peace")])
+    assert scores(parse("peace talks"), {1: document("peace talks"), 2: apart}) == {
         1: 13900,
         2: 5600,
     }
 
 
-def test_a_document_without_any_of_it_scores_nothing():
-    assert scores(parse("peace"), {1: ""}) == {1: 0}
+def test_what_has_not_all_of_it_has_no_score():
+    documents = {1: "", 2: document("peace"), 3: document("war"), 4: document("peace or war talks")}
+    assert scores(parse("peace OR war talks"), documents).keys() == {4}
+
+
+def test_a_stem_of_another_language_is_none_of_it():
+    assert scores(parse("talking"), {1: document("talk", language="fr")}) == {}

@@ -45,7 +45,7 @@ class IndexTests(TestCase):
         }
         for typed in QUESTIONS:
             expected = {quote for quote in standing if finds(typed, wordings[quote])}
-            self.assertEqual(set(search.newest_hits(parse(typed), 10)), expected, typed)
+            self.assertEqual(set(Found(parse(typed)).newest(10)), expected, typed)
         self.assertEqual(recount(standing), [])
 
     def print(self, quote, text, language):
@@ -123,12 +123,12 @@ class KeepingTests(TestCase):
         self.assertEqual(sum(told), 1)
 
     def test_the_index_follows_the_documents_whoever_writes_them(self):
-        words = "=en otherwise"
+        words = "=en otherwis'e "
         tokens = search.index.engine().tokens_of(words)
         SearchDocument.objects.update(words=words, tokens=tokens)
         self.assertEqual((self.found("otherwise"), self.found("talk")), ({self.quote}, set()))
         SearchDocument.objects.all().delete()
-        self.assertEqual(search.newest_hits(parse("otherwise"), 10), [])
+        self.assertEqual(Found(parse("otherwise")).newest(10), [])
 
     def test_a_command_builds_it_anew(self):
         SearchDocument.objects.update(words="=en spoilt")
