@@ -16,6 +16,7 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from api.refused import on_the_wire
+from quotesdb.observing import request_id
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -104,7 +105,8 @@ def server_error(request):
     if not request.path.startswith("/api/"):
         return defaults.server_error(request)
     detail = "Something broke on our side. It has been logged."
-    return _plain(500, detail, "error", request.path)
+    found = problem(500, detail, "error", request.path) | {"request_id": request_id.current()}
+    return HttpResponse(orjson.dumps(found), status=500, content_type=MEDIA_TYPE)
 
 
 def _plain(status, detail, code, path):

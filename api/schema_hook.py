@@ -18,6 +18,11 @@ PROBLEM = {
         "detail": {"type": "string", "description": "A sentence for people."},
         "code": {"type": "string", "description": "A word for programs."},
         "instance": {"type": "string", "description": "The path that was asked for."},
+        "request_id": {
+            "type": "string",
+            "description": "Only with 500: tell it to whoever runs the server, whose log has it. "
+            "Every answer bears it as `X-Request-ID`.",
+        },
         "errors": {
             "type": "array",
             "items": {

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 import orjson
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Model, QuerySet
 
 from api.documents import document_of
@@ -21,6 +20,7 @@ from api.selection import Selection
 from api.shapes import Shape
 from quotesdb import prepared
 from quotesdb.editions import MARK
+from quotesdb.replicas import connection
 
 KEPT = 512
 """How many selections are kept ready; those who ask choose among more."""

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from simple_history.utils import get_history_manager_for_model
 
-from quotesdb import changes, derived, rules, turns
+from quotesdb import changes, derived, measures, rules, turns
 from quotesdb.faults import Parts, complaints, of_record, of_row, told_apart
 from quotesdb.models import Curated, Outlet, Part, Speaker
 from quotesdb.models.history import Act, acting, current_act
@@ -41,6 +42,7 @@ def whole(act: Act) -> Iterator[None]:
         yield
         derived.settle()
         changes.write()
+        transaction.on_commit(partial(measures.acted, act.door.value))
 
 
 def name_of(record: models.Model) -> tuple[str, str]:

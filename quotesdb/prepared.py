@@ -10,9 +10,10 @@ from itertools import count
 from typing import Any
 
 import psycopg
-from django.db import connection
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 from django.db.backends.utils import CursorWrapper
+
+from quotesdb.replicas import connection
 
 STATEMENTS = 512
 """How many texts are remembered as the driver wants them."""
@@ -38,8 +39,7 @@ def as_list(numbers: Iterable[int]) -> str:
 
 
 def _wrapped(cursor: Any) -> CursorWrapper:
-    database: Any = connection
-    wrapped: CursorWrapper = database._prepare_cursor(cursor)
+    wrapped: CursorWrapper = connection._prepare_cursor(cursor)
     return wrapped
 
 

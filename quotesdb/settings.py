@@ -11,8 +11,9 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from whitenoise.compress import Compressor
 
-from quotesdb import vocabulary
+from quotesdb import databases, vocabulary
 from quotesdb.local_secret import local_secret
+from quotesdb.observing.logging_settings import logging_of
 
 env = environ.Env()
 
@@ -56,10 +57,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "quotesdb.observing.probes.Probes",
+    "quotesdb.observing.requests.Observed",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "quotesdb.middleware.ContentSecurityPolicy",
+    "api.outages.Outages",
     "quotesdb.middleware.Sessions",
     "django.middleware.common.CommonMiddleware",
     "quotesdb.middleware.Csrf",
@@ -90,33 +94,23 @@ LONGEST_WAIT = env.int("LONGEST_WAIT", default=20)
 
 # Addresses inside the house that webhooks may be at, such as 10.0.0.7:8080. Others must be public.
 WEBHOOKS_INSIDE = env.list("WEBHOOKS_INSIDE", default=[])
+PREPARED_STATEMENTS = env.bool("PREPARED_STATEMENTS", default=True)
+DATABASE_REPLICA_URLS = env.list("DATABASE_REPLICA_URLS", default=[])
 
 if EMBEDDED:
+    if DATABASE_REPLICA_URLS:
+        raise ImproperlyConfigured("DATABASE_REPLICA_URLS is set, but no DATABASE_URL.")
     VAR_DIR.mkdir(parents=True, exist_ok=True)
-    DATABASES = {
-        "default": {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": VAR_DIR / "quotesdb.sqlite3",
-            # To open the file for each question takes longer than most answers.
-            "CONN_MAX_AGE": None,
-            "OPTIONS": {
-                # Writers queue at BEGIN instead of failing halfway through a transaction.
-                "transaction_mode": "IMMEDIATE",
-                "timeout": LONGEST_WAIT,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-            },
-        }
-    }
+    DATABASES = {"default": databases.embedded(VAR_DIR / "quotesdb.sqlite3", LONGEST_WAIT)}
 else:
-    database = dict(env.db("DATABASE_URL"))
-    if database["ENGINE"] != "django.db.backends.postgresql":
-        raise ImproperlyConfigured(
-            "DATABASE_URL must be a postgresql:// address; without it QuotesDB uses SQLite."
-        )
-    # None lets the driver prepare nothing.
-    prepare = {"prepare_threshold": 0 if env.bool("PREPARED_STATEMENTS", default=True) else None}
-    database["OPTIONS"] = {"pool": True, **prepare, **database.get("OPTIONS", {})}
-    DATABASES = {"default": database}
+    DATABASES = {
+        "default": databases.postgresql(
+            "DATABASE_URL", env("DATABASE_URL"), prepared=PREPARED_STATEMENTS
+        ),
+        **databases.replicas(DATABASE_REPLICA_URLS, prepared=PREPARED_STATEMENTS),
+    }
+if DATABASE_REPLICA_URLS:
+    DATABASE_ROUTERS = ["quotesdb.replicas.Router"]
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
@@ -229,9 +223,12 @@ SPECTACULAR_SETTINGS = {
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING")},
-}
+# Who keeps many quotes has programs that read the log; who tries it out reads it himself.
+LOG_FORMAT = env("LOG_FORMAT", default="text" if EMBEDDED else "json")
+LOG_REQUESTS = env.bool("LOG_REQUESTS", default=not EMBEDDED)
+if LOG_FORMAT not in ("json", "text"):
+    raise ImproperlyConfigured(f"LOG_FORMAT must be json or text, not {LOG_FORMAT}.")
+LOGGING = logging_of(LOG_FORMAT, env("LOG_LEVEL", default="WARNING"))
+
+# Without it nobody is told how much is asked.
+METRICS_TOKEN = env("METRICS_TOKEN", default="")

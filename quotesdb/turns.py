@@ -10,12 +10,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from time import perf_counter
 
 import psycopg
 from django.conf import settings
 from django.db import OperationalError, connection, transaction
 
-from quotesdb import editions
+from quotesdb import editions, measures
 
 WRITERS = 7_164_238_519
 """The number of the lock, which no other program on the database server should use."""
@@ -37,8 +38,10 @@ def taken() -> Iterator[datetime]:
 
     Raises Busy where somebody else writes for too long.
     """
+    began = perf_counter()
     with noticing(), transaction.atomic():
         _wait()
+        measures.waited(perf_counter() - began)
         moment, before = editions.next_moment(), editions.changes()
         yield moment
         if not transaction.get_rollback() and editions.changes() != before:
@@ -53,6 +56,7 @@ def noticing() -> Iterator[None]:
     except OperationalError as error:
         if not _was_in_vain(error):
             raise
+        measures.refused_as_busy()
         raise Busy from error
 
 

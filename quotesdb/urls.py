@@ -10,4 +10,4 @@ urlpatterns = [
     path("api/", include("api.urls")),
 ]
 
-handler500 = "api.problems.server_error"
+handler500 = "api.outages.server_error"

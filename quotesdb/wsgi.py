@@ -2,7 +2,11 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from quotesdb.counting_together import count_together
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quotesdb.settings")
+count_together(settings.VAR_DIR / "metrics")
 application = get_wsgi_application()

@@ -30,6 +30,15 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = QUICK_PASSWORDS
 
 
+def pytest_collection_modifyitems(config, items) -> None:
+    """What is about PostgreSQL alone belongs to that part of the suite, and to no other."""
+    if connection.vendor == "postgresql":
+        return
+    elsewhere = [item for item in items if item.get_closest_marker("postgresql")]
+    items[:] = [item for item in items if item not in elsewhere]
+    config.hook.pytest_deselected(items=elsewhere)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def engine_in_report(record_testsuite_property) -> None:
     """`make test` reads here on which engine the tests really ran."""

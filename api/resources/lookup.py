@@ -18,6 +18,7 @@ from api.resources.lookup_answers import (
     LookupSerializer,
 )
 from api.selection import everything, select
+from quotesdb import measures
 from quotesdb.lookup import look_up
 from quotesdb.lookup.thresholds import MOST_CHARACTERS
 from quotesdb.models import Quote
@@ -51,6 +52,9 @@ class Lookup(APIView):
         most = number_in(body, "most", MOST_MATCHES, USUALLY)
         plan = Plan(FOUND_QUOTE, wanted(body))
         answers = look_up(_words_in(body))
+        measures.looked_up(
+            it.judged.verdict.value if it.judged else it.status.value for it in answers
+        )
         return Response({"results": _Results(request, plan, most).of(answers)})
 
 

@@ -9,9 +9,8 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from django.db import connection
-
 from quotesdb.models import Appearance, NumberedWords, PostingList, PostingSegment, Quote
+from quotesdb.replicas import connection
 
 TABLES = {
     "lists": PostingList._meta.db_table,

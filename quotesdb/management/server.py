@@ -6,6 +6,7 @@ import sys
 
 from django.conf import settings
 
+from quotesdb.counting_together import begin_counting_anew
 from quotesdb.management.port import HOST
 
 WORKERS = 2
@@ -20,6 +21,7 @@ def serve_until_told(port: int) -> int:
     """
     for number in ENDINGS:
         signal.signal(number, signal.default_int_handler)
+    begin_counting_anew(settings.VAR_DIR / "metrics")
     server = subprocess.Popen(  # noqa: S603
         granian(port), cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL, start_new_session=True
     )

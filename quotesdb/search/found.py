@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from types import ModuleType
 
-from django.db import connection
 from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
 
-from quotesdb import prepared
+from quotesdb import measures, prepared
 from quotesdb.editions import MARK
 from quotesdb.models import Quote
+from quotesdb.replicas import connection
 from quotesdb.search import postgresql, sqlite
 from quotesdb.search.query import Query
 from quotesdb.search.ranking import scores
@@ -114,14 +114,14 @@ class Found:
     def newest(self, most: int) -> list[int]:
         """The ids of the last recorded, the last first, and no more than so many."""
         here = engine()
-        with connection.cursor() as cursor:
+        with measures.searching(connection.vendor), connection.cursor() as cursor:
             cursor.execute(f"{here.HITS} {here.NEWEST_FIRST} LIMIT %s", [self._exactly, most])
             return [quote for (quote,) in cursor.fetchall()]
 
 
 def _documents(expression: str, most: int, first: int = 0) -> Documents:
     # Never prepared: how PostgreSQL finds the hits depends on how many it expects of these words.
-    with connection.cursor() as cursor:
+    with measures.searching(connection.vendor), connection.cursor() as cursor:
         cursor.execute(engine().WITH_DOCUMENTS, [expression, first, most])
         return dict(cursor.fetchall())
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from django.db import connection
-
 from quotesdb.models import Quote, SearchDocument, SearchLanguage
 from quotesdb.portions import portions
 from quotesdb.printed_words import PrintedWords, words_of
+from quotesdb.replicas import connection
 from quotesdb.search.documents import document_of, languages_in
 from quotesdb.search.found import engine
 

@@ -51,11 +51,11 @@ def locale_options() -> list[str]:
     return ["--locale=C.UTF-8"]
 
 
-def start(account: Account, binaries: Path, home: Path) -> subprocess.Popen:
+def start(account: Account, binaries: Path, home: Path, **settings: str | int) -> subprocess.Popen:
     """Its own session, so that Ctrl-C ends the command first and the server after it."""
     with (home / "log").open("w") as log:
         return subprocess.Popen(
-            [binaries / "postgres", *server_options(home)],
+            [binaries / "postgres", *server_options(home, settings)],
             cwd=home / "data",
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -66,13 +66,14 @@ def start(account: Account, binaries: Path, home: Path) -> subprocess.Popen:
         )
 
 
-def server_options(home: Path) -> list[str]:
+def server_options(home: Path, others: dict[str, str | int]) -> list[str]:
     settings = {
         "listen_addresses": "",
         "unix_socket_directories": str(home / "socket"),
         "fsync": "off",
         "synchronous_commit": "off",
         "full_page_writes": "off",
+        **others,
     }
     options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     return ["-D", str(home / "data"), *options]
