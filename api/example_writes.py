@@ -24,6 +24,33 @@ class Written:
 Question = str | Posted | Written
 """An address that is asked for, or what is sent to one."""
 
+NAMES = {
+    "corrections": "1",
+    "quotes": "16",
+    "appearances": "2",
+    "articles": "7",
+    "speakers": "grace-hill",
+    "outlets": "the-inland-herald",
+}
+"""Whom the examples redact: the last of the seeds' and invented records that nobody else needs."""
+
+
+def redacting() -> dict[str, dict[str, Question]]:
+    """To look at what goes, and to let it go, of each resource."""
+    examples: dict[str, dict[str, Question]] = {}
+    for resource, name in NAMES.items():
+        address = f"/api/v1/{resource}/{name}/redact/"
+        body = {"because": "privacy", "records": RECORDS.get(resource, 1)}
+        examples[f"{resource}_redaction"] = {"what_would_go": Written("GET", address)}
+        examples[f"{resource}_redact"] = {"for_good": Written("POST", address, body)}
+    return examples
+
+
+RECORDS = {"quotes": 3, "outlets": 2}
+"""How many go, where it is more than one."""
+
+REDACTING = redacting()
+
 WRITING: dict[str, dict[str, Question]] = {
     "speakers_create": {
         "a_person": Written(
@@ -185,4 +212,5 @@ WRITING: dict[str, dict[str, Question]] = {
     "articles_destroy": {"one": Written("DELETE", "/api/v1/articles/8/")},
     "outlets_destroy": {"one": Written("DELETE", "/api/v1/outlets/the-pier-gazette/")},
     "speakers_destroy": {"one": Written("DELETE", "/api/v1/speakers/someone-on-the-pier/")},
+    **REDACTING,
 }

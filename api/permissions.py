@@ -56,7 +56,7 @@ def _of_records(model) -> dict[str, Need]:
     return {
         f"{noun}s_{action}": Need(Scope.CURATE, f"{model._meta.app_label}.{verb}_{noun}")
         for action, verb in verbs.items()
-    } | {f"{noun}s_redact": Need(Scope.CURATE, REDACT)}
+    } | {f"{noun}s_{action}": Need(Scope.CURATE, REDACT) for action in ("redaction", "redact")}
 
 
 NEEDED: dict[str, Need] = {

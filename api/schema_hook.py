@@ -77,6 +77,10 @@ TAG_OF_RECORD = {
     "description": "Of the record's own answer: strong, and its version is in front.",
     "schema": {"type": "string"},
 }
+REDACTING = {
+    "redaction": (400, 401, 403, 404, 406, 410, 429),
+    "redact": (400, 401, 403, 404, 406, 409, 410, 413, 415, 422, 429, 503),
+}
 LOCATION = {
     "description": "The record's own address.",
     "schema": {"type": "string", "format": "uri"},
@@ -104,6 +108,8 @@ def complete(result, generator, request, public):
 def _add_headers(operation: dict, path: str, method: str, responses: dict) -> None:
     if _action(operation) in writing.WRITES:
         _add_tag_of_written(responses)
+        return
+    if _action(operation) in REDACTING:
         return
     if "{" in path:
         responses["301"] = {
@@ -139,8 +145,10 @@ def _refuse_empty(operation: dict) -> None:
 def _errors_of(operation: dict, path: str, method: str) -> Sequence[int]:
     if _action(operation) in writing.WRITES:
         return writing.ERRORS[_action(operation)]
+    if _action(operation) in REDACTING:
+        return REDACTING[_action(operation)]
     of_bodies = [413, 415] if method == "post" else []
-    of_names = [404] if "{" in path else []
+    of_names = [404, 410] if "{" in path else []
     return [400, 401, *of_names, 406, *of_bodies]
 
 

@@ -13,7 +13,7 @@ from api.resources.corrections import CorrectionViewSet
 from api.resources.lookup import Lookup
 from api.resources.outlets import OutletViewSet
 from api.resources.quotes import QuoteViewSet
-from api.resources.redacting import Redact
+from api.resources.redacting import METHODS, Redact
 from api.resources.speakers import SpeakerViewSet
 
 router = SimpleRouter()
@@ -32,9 +32,10 @@ for name, viewset in RESOURCES.items():
 
 def redacting(name, viewset):
     """The address at which a record of this resource is redacted."""
-    operations = {"GET": f"{name}_redact", "POST": f"{name}_redact"}
-    view = Redact.as_view(viewset=viewset, operations=operations)
-    return re_path(rf"^v1/{name}/(?P<name>{viewset.lookup_value_regex})/redact/$", view)
+    operations = {method: f"{name}_{action}" for method, action in METHODS.items()}
+    view = Redact.as_view(resource=name, viewset=viewset, operations=operations)
+    called = f"(?P<{viewset.lookup_field}>{viewset.lookup_value_regex})"
+    return re_path(rf"^v1/{name}/{called}/redact/$", view)
 
 
 urlpatterns = [

@@ -10,6 +10,7 @@ from rest_framework.exceptions import APIException, ParseError
 from api.bodies import PatchParser, WritingParser
 from api.conditions import Condition
 from api.freshness import tag_at
+from api.redacted import refuse_redacted
 from api.rendering import written
 from api.selection import everything
 from api.statements import read
@@ -92,6 +93,7 @@ class Writing:
         records = self.queryset.model.objects.select_related("merged_into")
         record = records.filter(**{self.lookup: self.name_type(name)}).first()
         if record is None:
+            refuse_redacted(self.queryset.model, self.name_type(name))
             raise Http404(GONE.format(kind=self.kind.name, name=name))
         if record.merged_into is not None:
             into = self.name_of(record.merged_into)

@@ -4,6 +4,15 @@
 """
 
 from .deed import NOT_THEIRS, REDACT, redact
+from .identity import forget_identity
 from .reach import Reach, reach_of, still_elsewhere
 
-__all__ = ["NOT_THEIRS", "REDACT", "Reach", "reach_of", "redact", "still_elsewhere"]
+__all__ = [
+    "NOT_THEIRS",
+    "REDACT",
+    "Reach",
+    "forget_identity",
+    "reach_of",
+    "redact",
+    "still_elsewhere",
+]

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from quotesdb import acts, changes, derived
-from quotesdb.models import Appearance, Curated, Curator, Quote, Redaction
+from quotesdb.models import Curated, Curator, Redaction
 from quotesdb.models.history import Act, current_act
-from quotesdb.refusals import Refusal, Refused
+from quotesdb.refusals import Clash, InUse, NotTheirs, Refusal, Refused
 from quotesdb.vocabulary import Door, Ground, Happened
 
 from .blackening import blacken
@@ -38,8 +38,7 @@ def redact(
     would go than those that were shown; and quotesdb.turns.Busy. Nothing is redacted then.
     """
     name = acts.name_of(record)
-    if by is not None and not by.has_perm(REDACT):
-        raise Refused([Refusal(*name, (), NOT_THEIRS)])
+    refuse_others(by, name)
     with acts.whole(Act(door, by, because.value)):
         if not type(record)._base_manager.filter(pk=record.pk).exists():
             raise Refused([Refusal(*name, (), GONE)])
@@ -52,12 +51,18 @@ def redact(
     return left
 
 
+def refuse_others(by: Curator | None, name: tuple[str, str]) -> None:
+    """Raises Refused where `by` may not redact."""
+    if by is not None and not by.has_perm(REDACT):
+        raise NotTheirs([Refusal(*name, (), NOT_THEIRS)])
+
+
 def _refuse(reach: Reach, name: tuple[str, str], expected: int) -> None:
     if reach.in_the_way:
-        raise Refused([Refusal(*name, (), sentence) for sentence in reach.in_the_way])
+        raise InUse([Refusal(*name, (), sentence) for sentence in reach.in_the_way])
     if reach.records != expected:
         sentence = OTHERWISE.format(found=reach.records, expected=expected)
-        raise Refused([Refusal(*name, (), sentence)])
+        raise Clash([Refusal(*name, (), sentence)])
 
 
 def _left_of(reach: Reach, because: Ground) -> list[Redaction]:
@@ -80,6 +85,3 @@ def _note(reach: Reach) -> None:
     for record in reach:
         changes.note_gone(record, Happened.REDACTED)
         derived.note(record, None)
-    printed = Appearance.objects.filter(pk__in=reach.going.get(Appearance, ()))
-    quotes = printed.values_list("quote", flat=True)
-    current_act().moved.update((Quote, quote) for quote in quotes)

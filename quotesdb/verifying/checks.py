@@ -9,6 +9,7 @@ from .of_changes import CHANGE_CHECKS
 from .of_history import HISTORY_CHECKS
 from .of_indexes import INDEX_CHECKS
 from .of_quotes import QUOTE_CHECKS, QuoteCheck, walk
+from .of_redactions import REDACTION_CHECKS
 from .of_rows import ROW_CHECKS
 from .of_the_database import DATABASE_CHECKS
 
@@ -22,6 +23,7 @@ CHECKS: dict[str, AnyCheck] = {
         *RULE_CHECKS,
         *HISTORY_CHECKS,
         *CHANGE_CHECKS,
+        *REDACTION_CHECKS,
         *INDEX_CHECKS,
         *QUOTE_CHECKS,
     )

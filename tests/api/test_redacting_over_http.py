@@ -122,3 +122,17 @@ def test_what_does_not_go_is_a_409(client, quote, editor):
     named = client.post(path, body, content_type="application/json", headers=headers)
     assert named.status_code == 409
     assert "Quote ready names it as its speaker" in named.json()["detail"]
+
+
+def test_a_bare_head_is_nobodys(client, quote):
+    assert client.head(address(quote)).status_code == 401
+
+
+@pytest.mark.parametrize("method", ["patch", "delete"])
+def test_what_was_redacted_can_no_longer_be_written(client, quote, editor, method):
+    headers = key_of(editor) | {"If-Match": "*"}
+    path = f"/api/v1/quotes/{quote.pk}/"
+    forget(quote)
+    call = getattr(client, method)
+    answer = call(path, {"occasion": "a speech"}, content_type="application/json", headers=headers)
+    assert answer.status_code == 410

@@ -48,3 +48,15 @@ def test_acts_out_of_their_order(quote):
     last = f"(SELECT MAX(id) FROM quotesdb_change WHERE number = {quote.pk})"
     with broken(f"UPDATE quotesdb_change SET at = '2000-01-01 00:00:00' WHERE id = {last}"):
         assert any("it is told after a later act" in it for it in found("changes")["changes"])
+
+
+def test_what_was_redacted_and_is_there(quote):
+    told = (
+        "INSERT INTO quotesdb_redaction (kind, key, number, at, because) VALUES "
+        f"('quote', 'ready', {quote.pk}, '2024-01-01 00:00:00', 'law')"
+    )
+    with broken(told):
+        assert found("redactions")["redactions"] == [
+            "quote ready: it was redacted, and is there",
+            "quote ready: it was redacted, and has a history",
+        ]

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from quotesdb import changes, turns
 from quotesdb.dumps.searching import dumps_with
 from quotesdb.models import Curator
-from quotesdb.redacting import reach_of, redact, still_elsewhere
+from quotesdb.redacting import forget_identity, reach_of, redact, still_elsewhere
 from quotesdb.redacting.erasing import erase_freed
 from quotesdb.refusals import Refused
 from quotesdb.vocabulary import Ground
@@ -36,23 +36,34 @@ class Command(BaseCommand):
             help="say which dumps in these folders still have it",
         )
         parser.add_argument(
+            "--only-identity",
+            action="store_true",
+            help="of an anonymous source: who it turned out to be; the source stays",
+        )
+        parser.add_argument(
             "--leave-freed", action="store_true", help="leave the freed bytes to erase_freed"
         )
 
-    def handle(self, *, kind, key, because, by, yes, dumps, leave_freed, **options):
+    def handle(self, *, kind, key, yes, dumps, only_identity, leave_freed, **options):
         record = self.record(kind, key)
-        reach = reach_of(record)
-        self.preview(reach)
-        names = {(changes.KINDS[type(one)], changes.name_of(one)) for one in reach}
+        if only_identity:
+            names = {(kind, key)}
+            self.stdout.write(f"Goes: who {kind} {key} turned out to be")
+        else:
+            reach = reach_of(record)
+            self.preview(reach)
+            names = {(changes.KINDS[type(one)], changes.name_of(one)) for one in reach}
         if yes:
-            self.redact(record, self.curator(by), because, reach.records)
-            if not leave_freed:
-                for what in erase_freed():
-                    self.stdout.write(f"Erasing what was freed: {what}.")
+            self.redact(record, None if only_identity else reach.records, **options)
+            self.erase(leave_freed)
         for place in dumps_with(names, dumps):
             self.stdout.write(f"{place}: this dump still has it. Delete it, and take another.")
         if not yes:
             self.stdout.write("Nothing was redacted: --yes --because WORD does it.")
+
+    def erase(self, leave_freed):
+        for what in () if leave_freed else erase_freed():
+            self.stdout.write(f"Erasing what was freed: {what}.")
 
     def record(self, kind, key):
         found = MODELS[kind]._base_manager.filter(**{changes.NAMES[MODELS[kind]]: key}).first()
@@ -68,14 +79,19 @@ class Command(BaseCommand):
         for name in still_elsewhere(reach):
             self.stdout.write(f"The same words stay in: {name}")
 
-    def redact(self, record, by, because, records):
+    def redact(self, record, records, *, because, by, **options):
         if because is None:
             raise CommandError("--because is missing. Nothing was redacted.")
+        told = {"by": self.curator(by), "because": Ground(because)}
         try:
-            left = redact(record, by=by, because=Ground(because), expected=records)
+            if records is None:
+                forget_identity(changes.name_of(record), **told)
+                self.stdout.write("The identity was redacted.")
+            else:
+                left = redact(record, expected=records, **told)
+                self.stdout.write(f"{len(left)} records were redacted.")
         except (Refused, turns.Busy) as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(f"{len(left)} records were redacted.")
 
     def curator(self, name):
         if not name:

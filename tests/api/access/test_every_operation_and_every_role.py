@@ -24,8 +24,13 @@ from tests.factory import (
 pytestmark = pytest.mark.django_db
 
 ROLES = ("Readers", "Contributors", "Curators", "Editors", "Administrators")
-LEAST = {"create": "Curators", "partial_update": "Curators", "destroy": "Editors"}
-METHODS = {"create": "POST", "partial_update": "PATCH", "destroy": "DELETE"}
+LEAST = {
+    "create": "Curators",
+    "partial_update": "Curators",
+    "destroy": "Editors",
+    "redact": "Editors",
+}
+METHODS = {"create": "POST", "partial_update": "PATCH", "destroy": "DELETE", "redact": "POST"}
 RESOURCES = ("speakers", "outlets", "articles", "quotes", "appearances", "corrections")
 WRITING = [(name, action) for name in RESOURCES for action in METHODS]
 
@@ -67,12 +72,20 @@ def ask(resource, action, client=None, **headers):
     if action != "create":
         address += f"{make_one(resource)}/"
         headers["If-Match"] = "*"
-    body = dict(BODIES[resource]) if action == "create" else {}
+    if action == "redact":
+        address += "redact/"
+    body = body_of(resource, action)
     if "quote" in body:
         body["quote"] = make_quote().key
     return (client or Client()).generic(
         METHODS[action], address, json_of(body), content_type=JSON, headers=headers
     )
+
+
+def body_of(resource, action):
+    if action == "redact":
+        return {"because": "law", "records": 2 if resource == "outlets" else 1}
+    return dict(BODIES[resource]) if action == "create" else {}
 
 
 def json_of(body):
