@@ -52,6 +52,28 @@ RECORDS = {"quotes": 3, "outlets": 2}
 REDACTING = redacting()
 
 WRITING: dict[str, dict[str, Question]] = {
+    "bulk": {
+        "an_outlet_and_its_article": Written(
+            "POST",
+            "/api/v1/bulk/?why=from+our+own+list",
+            {
+                "items": [
+                    {"method": "POST", "path": "outlets/", "body": {"name": "Pier Radio"}},
+                    {
+                        "method": "POST",
+                        "path": "articles/",
+                        "body": {"key": "pier-radio-1", "outlet": "pier-radio"},
+                    },
+                    {
+                        "method": "PATCH",
+                        "path": "speakers/dmitry-peskov/",
+                        "if_match": 1,
+                        "body": {"wikidata_id": None},
+                    },
+                ]
+            },
+        )
+    },
     "speakers_create": {
         "a_person": Written(
             "POST",
@@ -174,7 +196,7 @@ WRITING: dict[str, dict[str, Question]] = {
     },
     "articles_partial_update": {
         "its_address": Written(
-            "PATCH", "/api/v1/articles/8/", {"url": "https://pier-gazette.example/2024/closing"}
+            "PATCH", "/api/v1/articles/9/", {"url": "https://pier-gazette.example/2024/closing"}
         )
     },
     "quotes_partial_update": {
@@ -209,7 +231,7 @@ WRITING: dict[str, dict[str, Question]] = {
         "another": Written("DELETE", "/api/v1/appearances/33/"),
     },
     "quotes_destroy": {"one": Written("DELETE", "/api/v1/quotes/17/?why=not+worth+keeping")},
-    "articles_destroy": {"one": Written("DELETE", "/api/v1/articles/8/")},
+    "articles_destroy": {"one": Written("DELETE", "/api/v1/articles/9/")},
     "outlets_destroy": {"one": Written("DELETE", "/api/v1/outlets/the-pier-gazette/")},
     "speakers_destroy": {"one": Written("DELETE", "/api/v1/speakers/someone-on-the-pier/")},
     **REDACTING,

@@ -43,6 +43,17 @@ def true_or_false(params, name: str) -> bool:
     return word == "true"
 
 
+def word_of(params, name: str, known: Iterable[str], default: str | None = None) -> str:
+    """One of these words.
+
+    Raises ValidationError, naming the nearest, where it is none of them.
+    """
+    word = params.get(name, default)
+    if word not in (*known,):
+        raise ValidationError({name: [f"{word!r} is not known.{did_you_mean(str(word), known)}"]})
+    return word
+
+
 def _fault(name: str, values: list[str], known: list[str]) -> ErrorDetail | None:
     if name not in known:
         sentence = f'Unknown parameter "{name}".{did_you_mean(name, known)}'

@@ -46,7 +46,6 @@ class Need:
 
 
 READING = Need(by_everybody=True)
-ANYBODY_KNOWN = Need(Scope.PROPOSE)
 
 
 def _of_records(model) -> dict[str, Need]:
@@ -61,6 +60,7 @@ def _of_records(model) -> dict[str, Need]:
 
 NEEDED: dict[str, Need] = {
     "lookup": READING,
+    "bulk": Need(Scope.CURATE),
     **_of_records(Speaker),
     **_of_records(Outlet),
     **_of_records(Article),

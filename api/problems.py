@@ -11,7 +11,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import resolve
 from django.views import defaults
+from django.views.decorators.csrf import csrf_exempt
 from rest_framework import exceptions
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
@@ -90,12 +92,14 @@ def _code(exception, errors):
     return exception.get_codes() if hasattr(exception, "get_codes") else "error"
 
 
+@csrf_exempt
 def not_found(request, *args, **kwargs):
     """For addresses below /api/ that lead nowhere, or would with a slash at their end."""
     if not request.path.endswith("/") and resolve(f"{request.path}/").func is not not_found:
         target = request.get_full_path(force_append_slash=True)
-        # A question with a body keeps it: 308 instead of 301.
-        return HttpResponsePermanentRedirect(target, preserve_request=request.method == "POST")
+        # What comes with a body, or writes, is sent again as it was: 308 instead of 301.
+        is_kept = request.method not in SAFE_METHODS
+        return HttpResponsePermanentRedirect(target, preserve_request=is_kept)
     detail = "There is nothing at this address. /api/v1/ lists what there is."
     return _plain(404, detail, "not_found", request.path)
 

@@ -42,6 +42,11 @@ PROBLEM = {
                 },
             },
         },
+        "outcomes": {
+            "type": "array",
+            "items": {"$ref": "#/components/schemas/BulkOutcome"},
+            "description": "One for each item of a bulk.",
+        },
         "version": {"type": "integer", "description": "The version that stands; of 412."},
         "changed": {
             "type": "array",
@@ -115,7 +120,7 @@ def _add_headers(operation: dict, path: str, method: str, responses: dict) -> No
         responses["301"] = {
             "description": "Merged into another record, or known by another name: see Location."
         }
-    if operation["operationId"] != "index":
+    if operation["operationId"] not in ("index", "bulk"):
         responses["200"]["headers"] = {"ETag": TAG}
         responses["304"] = {
             "description": "`If-None-Match` names the tag of this very answer: nothing has been "
@@ -147,6 +152,8 @@ def _errors_of(operation: dict, path: str, method: str) -> Sequence[int]:
         return writing.ERRORS[_action(operation)]
     if _action(operation) in REDACTING:
         return REDACTING[_action(operation)]
+    if operation["operationId"] == "bulk":
+        return writing.ERRORS_OF_BULK
     of_bodies = [413, 415] if method == "post" else []
     of_names = [404, 410] if "{" in path else []
     return [400, 401, *of_names, 406, *of_bodies]

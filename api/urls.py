@@ -15,8 +15,8 @@ from api.resources.outlets import OutletViewSet
 from api.resources.quotes import QuoteViewSet
 from api.resources.redacting import METHODS, Redact
 from api.resources.speakers import SpeakerViewSet
+from api.writing.bulk import Bulk
 
-router = SimpleRouter()
 # Addresses are tried one after the other: what is asked most comes first.
 RESOURCES = {
     "quotes": QuoteViewSet,
@@ -26,6 +26,8 @@ RESOURCES = {
     "outlets": OutletViewSet,
     "corrections": CorrectionViewSet,
 }
+
+router = SimpleRouter()
 for name, viewset in RESOURCES.items():
     router.register(name, viewset, basename=name)
 
@@ -42,6 +44,7 @@ urlpatterns = [
     path("v1/", Index.as_view(), name="api-index"),
     path("v1/autocomplete/", Autocomplete.as_view(), name="autocomplete"),
     path("v1/changes/", Changes.as_view(), name="changes"),
+    path("v1/bulk/", Bulk.as_view(resources=RESOURCES), name="bulk"),
     path("v1/lookup/", Lookup.as_view(), name="lookup"),
     path("v1/", include(router.urls)),
     *(redacting(name, viewset) for name, viewset in RESOURCES.items()),

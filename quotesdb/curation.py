@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, Required, TypedDict, Unpack
 
-from django.db import IntegrityError, models
+from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
@@ -63,6 +63,13 @@ def together(*, by: Curator | None, door: Door = Door.ADMIN, why: str = "") -> I
     What clashes with another writer's is a refusal. Raises Refused, and quotesdb.turns.Busy.
     """
     with _clashing(), acts.whole(Act(door, by, why)):
+        yield
+
+
+@contextmanager
+def piece() -> Iterator[None]:
+    """A piece of the act under way, which is undone alone where it is refused."""
+    with _clashing(), transaction.atomic():
         yield
 
 

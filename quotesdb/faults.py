@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -9,6 +10,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from quotesdb import rules
+from quotesdb.conditions import Condition, condition_of
 from quotesdb.models import Curated, Part
 
 Parts = dict[str, Sequence[Any]]
@@ -68,10 +70,45 @@ def _of_constraints(row: models.Model, excluded: set[str], whole: str) -> Iterat
     for constraint in row._meta.constraints:
         if whole and whole in getattr(constraint, "fields", ()):
             continue
+        if _is_plainly_kept(constraint, row):
+            continue
         try:
             constraint.validate(type(row), row, exclude=excluded)
         except ValidationError as error:
             yield _about(constraint), error.messages[0]
+
+
+def _is_plainly_kept(constraint: models.BaseConstraint, row: models.Model) -> bool:
+    """Whether the database need not be asked: it would say the same of what is in memory."""
+    condition = _conditions(type(row)).get(constraint.name)
+    if condition is None:
+        return False
+    try:
+        return condition(_ValuesOf(row)) is not False
+    except TypeError:  # values of several sorts, such as days and texts, compare in the database
+        return False
+
+
+class _ValuesOf(dict[str, Any]):
+    """The columns of a row, read when they are asked for."""
+
+    def __init__(self, row: models.Model):
+        super().__init__()
+        self.row = row
+
+    def __missing__(self, column: str) -> Any:
+        return getattr(self.row, column)
+
+
+@cache
+def _conditions(model: type[models.Model]) -> dict[str, Condition]:
+    """By its name, what each constraint of a model that is no index demands."""
+    columns = {field.name: field.attname for field in model._meta.concrete_fields}
+    return {
+        constraint.name: condition_of(constraint.condition, columns)
+        for constraint in model._meta.constraints
+        if isinstance(constraint, models.CheckConstraint)
+    }
 
 
 def _about(constraint: models.BaseConstraint) -> tuple[str, ...]:

@@ -111,8 +111,11 @@ def _places(draft: Draft, held: Mapping[int, Any]) -> Iterator[naming.Fault]:
     """A place stays with its words, and none is taken on trust."""
     for at, row in enumerate(draft.parts.get("segments", ())):
         was = held.get(at)
-        given, known = (row["start"], row["end"]), (was.start, was.end) if was else (None, None)
+        # What could not be read stands in no column, and is among the faults already.
+        given, known = (row.get("start"), row.get("end")), (None, None)
+        if was is not None:
+            known = was.start, was.end
         if given not in ((None, None), known):
             yield ("segments", at, "start"), PLACES
-        stays = was is not None and was.exact == row["exact"]
+        stays = was is not None and was.exact == row.get("exact")
         row["start"], row["end"] = known if stays else (None, None)

@@ -77,6 +77,76 @@ ERRORS = {
 }
 
 
+BULK_PARAMETERS = (
+    OpenApiParameter(
+        "mode",
+        str,
+        enum=["all_or_nothing", "item_by_item"],
+        default="all_or_nothing",
+        description="One act, which is undone if any item is refused; or an act for each.",
+    ),
+    WHY,
+)
+BULK: dict[str, Schema] = {"application/json": {"$ref": "#/components/schemas/Bulk"}}
+OUTCOMES: dict[Any, Schema] = {
+    (200, "application/json"): {"$ref": "#/components/schemas/BulkOutcomes"}
+}
+ERRORS_OF_BULK = (400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 428, 429, 503)
+
+ITEM: Schema = {
+    "type": "object",
+    "required": ["method", "path"],
+    "additionalProperties": False,
+    "properties": {
+        "method": {"type": "string", "enum": ["POST", "PATCH", "DELETE"]},
+        "path": {
+            "type": "string",
+            "minLength": 1,
+            "description": "Of a list, such as `quotes/`, or of a record, such as `quotes/12/`.",
+        },
+        "body": {"type": "object", "description": "As in a request of its own."},
+        "if_match": {
+            "type": ["string", "integer"],
+            "description": "As in the header; or the version. Needed to change and to delete.",
+        },
+    },
+}
+OUTCOME: Schema = {
+    "type": "object",
+    "required": ["status"],
+    "properties": {
+        "status": {"type": "integer", "description": "As a request of its own would have had."},
+        "location": {"type": "string", "format": "uri", "description": "Of what was written."},
+        "version": {"type": "integer", "description": "Of what was written."},
+        "problem": {"$ref": "#/components/schemas/Problem"},
+    },
+}
+OF_BULK: dict[str, Schema] = {
+    "BulkItem": ITEM,
+    "Bulk": {
+        "type": "object",
+        "required": ["items"],
+        "additionalProperties": False,
+        "properties": {
+            "items": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 500,
+                "items": {"$ref": "#/components/schemas/BulkItem"},
+            }
+        },
+    },
+    "BulkOutcome": OUTCOME,
+    "BulkOutcomes": {
+        "type": "object",
+        "required": ["outcomes"],
+        "properties": {
+            "outcomes": {"type": "array", "items": {"$ref": "#/components/schemas/BulkOutcome"}}
+        },
+    },
+}
+
+
 def name_of(kind: Kind, action: str) -> str:
     """What the document calls that which is sent."""
     noun = kind.name.capitalize()
@@ -92,7 +162,7 @@ def request_of(kind: Kind, action: str) -> dict[str, Schema]:
 
 def components() -> dict[str, Schema]:
     """All that requests are made of."""
-    found: dict[str, Schema] = dict(NAMED)
+    found: dict[str, Schema] = {**NAMED, **OF_BULK}
     for kind in KINDS.values():
         found[name_of(kind, "create")] = _new(kind)
         found[name_of(kind, "partial_update")] = _object(_properties(kind), ())

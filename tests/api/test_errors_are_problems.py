@@ -1,6 +1,6 @@
 from unittest.mock import patch
 
-from django.test import TestCase
+from django.test import Client, TestCase
 
 ADDRESSES = {
     "/api/v1/quotes/?nonsense=1": 400,
@@ -34,6 +34,16 @@ class ProblemTests(TestCase):
     def test_a_method_that_is_not_offered(self):
         self.check(self.client.put("/api/v1/quotes/"), 405)
         self.check(self.client.post("/api/v1/quotes/1/"), 405)
+
+    def test_an_address_that_is_not_there_asks_for_no_token(self):
+        client = Client(enforce_csrf_checks=True)
+        for method in ("POST", "PATCH", "DELETE"):
+            self.check(client.generic(method, "/api/v1/quotes/x/"), 404)
+
+    def test_whoever_forgets_the_slash_at_the_end_is_led_on_with_the_body(self):
+        for method in ("POST", "PATCH", "DELETE"):
+            answer = self.client.generic(method, "/api/v1/quotes/1")
+            self.assertEqual((answer.status_code, answer["Location"]), (308, "/api/v1/quotes/1/"))
 
     def test_a_media_type_that_is_not_offered(self):
         self.check(self.client.get("/api/v1/quotes/", headers={"accept": "text/csv"}), 406)

@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
 
+from quotesdb.conditions import condition_of
 from quotesdb.faults import CANNOT_BE_KEPT
-from quotesdb.ingest.bulk.conditions import condition_of
 
 Row = dict[str, Any]
 Check = Callable[[Row], bool]

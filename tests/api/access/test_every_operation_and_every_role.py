@@ -171,5 +171,13 @@ def test_no_operation_that_writes_is_left_out():
     assert {it for it in told if not NEEDED[it].by_everybody} - {"bulk"} == tested
 
 
+def test_to_ask_what_there_is_needs_nobody():
+    for resource in RESOURCES:
+        for address in (f"/api/v1/{resource}/", f"/api/v1/{resource}/{make_one(resource)}/"):
+            answer = Client().options(address)
+            assert answer.status_code == 200, answer.content
+            assert "actions" not in answer.json()
+
+
 def test_every_role_is_tested():
     assert set(Group.objects.values_list("name", flat=True)) == set(ROLES)

@@ -64,6 +64,22 @@ class MembersTests(Writing):
         )
         self.assertIn('must be a day such as "2023-12-24"', told["/said_from"])
 
+    def test_also_in_the_items_of_lists(self):
+        article, quote = make_article(), make_quote()
+        segment = {"exact": 7, "prefix": [], "start": 1.5, "end": "x"}
+        hop = {"speaker": 1.5, "position": -1, "medium": 7}
+        body = {
+            "quote": quote.key,
+            "article": article.key,
+            "form": "direct",
+            "segments": [segment, "x"],
+            "chain": [hop, 7, None],
+        }
+        told = set(self.sentences(self.post("appearances/", body, 422)))
+        expected = {f"/segments/0/{name}" for name in segment} | {"/segments/1"}
+        expected |= {f"/chain/0/{name}" for name in hop} | {"/chain/1", "/chain/2"}
+        self.assertEqual(told, expected)
+
 
 class PlacesTests(Writing):
     @classmethod

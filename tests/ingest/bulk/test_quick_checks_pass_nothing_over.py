@@ -3,8 +3,8 @@
 import pytest
 from django.db.models import CheckConstraint, F, Q
 
+from quotesdb.conditions import condition_of
 from quotesdb.ingest.bulk.checks import is_plainly_right
-from quotesdb.ingest.bulk.conditions import condition_of
 from quotesdb.ingest.bulk.portion import BEFORE_THE_QUOTES
 from quotesdb.models import Quote
 from tests.models.constraint_cases import CASES, make_world
