@@ -2,9 +2,9 @@
 
 from rest_framework.authentication import BaseAuthentication, SessionAuthentication
 from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
-from rest_framework.permissions import SAFE_METHODS
 
 from quotesdb import keys
+from quotesdb.middleware import only_reads
 
 SCHEME = "Bearer"
 REFUSED = (
@@ -38,12 +38,12 @@ class KeyAuthentication(BaseAuthentication):
 class BrowserAuthentication(SessionAuthentication):
     """A browser that is signed in at the desk; what it sends must bear the CSRF token.
 
-    It is asked for where something is written. Reading is everybody's, and an answer that did not
-    look at the session may be kept by caches for all.
+    It is asked for where something is written, and for what only some may read. All other reading
+    is everybody's, and an answer that did not look at the session may be kept by caches for all.
     """
 
     def authenticate(self, request):
-        return None if request.method in SAFE_METHODS else super().authenticate(request)
+        return None if only_reads(request) else super().authenticate(request)
 
     def enforce_csrf(self, request):
         try:

@@ -9,11 +9,16 @@ from typing import Any
 from django.db.models import Case, F, OuterRef, Q, When
 from rest_framework import serializers
 
-from api.json_functions import Array, NullIfEmpty, Object, Truth
+from api.json_functions import Array, Json, Moment, NullIfEmpty, Object, Truth
 from api.selection import Selection
-from api.shapes import Column, Many, One, Shape, TextOrNull
+from api.shapes import Column, Held, Many, One, Shape, TextOrNull
 
-AS_THEY_ARE = (serializers.IntegerField, serializers.CharField, serializers.ChoiceField)
+AS_THEY_ARE = (
+    serializers.IntegerField,
+    serializers.FloatField,
+    serializers.CharField,
+    serializers.ChoiceField,
+)
 DATES = (serializers.DateField,)
 """Both engines write a day as ISO 8601 has it."""
 
@@ -48,6 +53,10 @@ def _column(column: Column, prefix: str) -> Any:
             return NullIfEmpty(given)
         case serializers.BooleanField():
             return Truth(given)
+        case serializers.DateTimeField():
+            return Moment(given)
+        case Held():
+            return given if column.expression is not None else Json(given)
         case kind if isinstance(kind, (*AS_THEY_ARE, *DATES)):
             return given
         case kind:

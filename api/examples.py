@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import orjson
 
+from api.example_proposals import PROPOSING
 from api.example_writes import WRITING, Posted, Question, Written
 from api.rendering import JSONRenderer
 from api.resources.exports import FORMATS
@@ -102,6 +103,7 @@ QUESTIONS: dict[str, dict[str, Question]] = {
     "corrections_list": {"what_was_retracted": "/api/v1/corrections/?kind=retracted"},
     "corrections_retrieve": {"one_retraction_and_all_downstream": "/api/v1/corrections/1/"},
     **WRITING,
+    **PROPOSING,
 }
 
 

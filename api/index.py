@@ -8,8 +8,16 @@ from rest_framework.views import APIView
 
 from api.parameters import refuse_unknown
 
-LISTS = ("speakers", "outlets", "articles", "quotes", "appearances", "corrections")
-QUESTIONS = ("autocomplete", "changes", "lookup")
+LISTS = (
+    "speakers",
+    "outlets",
+    "articles",
+    "quotes",
+    "appearances",
+    "corrections",
+    "candidates",
+)
+QUESTIONS = ("autocomplete", "changes", "lookup", "submissions")
 PAGES = ("schema", "docs", "redoc")
 ALL = (*LISTS, *QUESTIONS, *PAGES)
 

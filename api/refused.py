@@ -6,7 +6,7 @@ from rest_framework.exceptions import APIException
 
 from quotesdb.ingest.bulk.drafts import COLUMNS
 from quotesdb.lines.kinds import KINDS, PROFILED
-from quotesdb.refusals import Clash, InUse, NotTheirs, Refusal, Refused
+from quotesdb.refusals import Clash, InUse, NotTheirs, Overtaken, Refusal, Refused
 from quotesdb.turns import Busy
 
 MEANINGS = {
@@ -14,6 +14,7 @@ MEANINGS = {
     InUse: (409, "in_use"),
     Clash: (409, "clash"),
     NotTheirs: (403, "permission_denied"),
+    Overtaken: (412, "stale"),
 }
 SECONDS = 60
 """After which whoever found the writers busy should try again."""

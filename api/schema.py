@@ -30,6 +30,10 @@ FILTERED = ("list", "facets", "feed", "sample")
 
 PARAMETERS = {
     **writing.PARAMETERS,
+    "candidates_create": (writing.WHY, *SHAPING),
+    "accept": (writing.WHY, writing.IF_MATCH, *SHAPING),
+    "reject": (writing.WHY, writing.IF_MATCH, *SHAPING),
+    "undo": (writing.WHY, writing.IF_MATCH, *SHAPING),
     "retrieve": SHAPING,
     "quotes_retrieve": (
         *SHAPING,
@@ -134,6 +138,8 @@ class ResourceSchema(AutoSchema):
         if self.is_list():
             return [*SHAPING, *self._of_pages(), *PARAMETERS.get(self.get_operation_id(), ())]
         read = PARAMETERS.get(self.get_operation_id()) or PARAMETERS.get(self.view.action, ())
+        if hasattr(getattr(self.view, self.view.action), "is_done_once"):
+            read = (*read, writing.IDEMPOTENCY_KEY)
         # `detail` is true of nothing that is created, and is not known of what is deleted.
         return [self._name(), *read] if "{" in self.path else read
 

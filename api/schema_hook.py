@@ -86,6 +86,9 @@ REDACTING = {
     "redaction": (400, 401, 403, 404, 406, 410, 429),
     "redact": (400, 401, 403, 404, 406, 409, 410, 413, 415, 422, 429, 503),
 }
+WITHOUT_TAG = ("submissions_create",)
+"""What is answered there is about an article, and is no answer of the article's own address."""
+
 LOCATION = {
     "description": "The record's own address.",
     "schema": {"type": "string", "format": "uri"},
@@ -111,6 +114,8 @@ def complete(result, generator, request, public):
 
 
 def _add_headers(operation: dict, path: str, method: str, responses: dict) -> None:
+    if operation["operationId"] in WITHOUT_TAG:
+        return
     if _action(operation) in writing.WRITES:
         _add_tag_of_written(responses)
         return

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from django.db.models import QuerySet
 from django.db.models.expressions import BaseExpression, Combinable
 from rest_framework import serializers
@@ -20,6 +21,13 @@ class TextOrNull(serializers.CharField):
 
     def to_representation(self, value):
         return super().to_representation(value) if value else None
+
+
+class Held(serializers.Field):
+    """JSON as the database holds it, or makes it. A subclass says in the schema what is in it."""
+
+    def to_representation(self, value):
+        return orjson.loads(value) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)

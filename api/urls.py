@@ -8,6 +8,7 @@ from api.index import Index
 from api.resources.appearances import AppearanceViewSet
 from api.resources.articles import ArticleViewSet
 from api.resources.autocomplete import Autocomplete
+from api.resources.candidates import CandidateViewSet
 from api.resources.changes import Changes
 from api.resources.corrections import CorrectionViewSet
 from api.resources.lookup import Lookup
@@ -15,6 +16,7 @@ from api.resources.outlets import OutletViewSet
 from api.resources.quotes import QuoteViewSet
 from api.resources.redacting import METHODS, Redact
 from api.resources.speakers import SpeakerViewSet
+from api.resources.submissions import Submissions
 from api.writing.bulk import Bulk
 
 # Addresses are tried one after the other: what is asked most comes first.
@@ -30,6 +32,7 @@ RESOURCES = {
 router = SimpleRouter()
 for name, viewset in RESOURCES.items():
     router.register(name, viewset, basename=name)
+router.register("candidates", CandidateViewSet, basename="candidates")
 
 
 def redacting(name, viewset):
@@ -46,6 +49,7 @@ urlpatterns = [
     path("v1/changes/", Changes.as_view(), name="changes"),
     path("v1/bulk/", Bulk.as_view(resources=RESOURCES), name="bulk"),
     path("v1/lookup/", Lookup.as_view(), name="lookup"),
+    path("v1/submissions/", Submissions.as_view(), name="submissions"),
     path("v1/", include(router.urls)),
     *(redacting(name, viewset) for name, viewset in RESOURCES.items()),
     path("schema/", docs.Schema.as_view(), name="schema"),

@@ -1,9 +1,9 @@
 """Which middleware runs where.
 
-Sessions, who is logged in, messages and forms belong to the desk, and to whoever writes: what is
-read from the API is read in no session, and depends on no cookie. What protects whoever reads an
-answer runs for all. Each is a subclass of the framework's own, so that its checks find what they
-look for.
+Sessions, who is logged in, messages and forms belong to the desk, to whoever writes, and to what
+only some may read: all else is read from the API in no session, and depends on no cookie. What
+protects whoever reads an answer runs for all. Each is a subclass of the framework's own, so that
+its checks find what they look for.
 """
 
 from typing import Any
@@ -21,11 +21,14 @@ from django.utils.functional import cached_property
 
 API = "/api/"
 READING = ("GET", "HEAD", "OPTIONS")
+FOR_SOME = ("/api/v1/candidates/",)
+"""What is not everybody's to read; below these, a browser that is signed in is known."""
 
 
 def only_reads(request: HttpRequest) -> bool:
-    """Whether this is a question to the API."""
-    return request.path_info.startswith(API) and request.method in READING
+    """Whether this is a question to the API that everybody may ask."""
+    path = request.path_info
+    return path.startswith(API) and request.method in READING and not path.startswith(FOR_SOME)
 
 
 class DeskOnly:

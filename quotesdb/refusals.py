@@ -38,3 +38,7 @@ class Clash(Refused):
 
 class NotTheirs(Refused):
     """Whoever asks may not do that; others may."""
+
+
+class Overtaken(Refused):
+    """It is not as whoever asks has seen it: somebody has decided otherwise since."""

@@ -191,6 +191,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "speakers", "description": "Whoever words come from or pass through."},
         {"name": "outlets", "description": "Whoever publishes. Each is a speaker too."},
         {"name": "bulk", "description": "Many writes in one request."},
+        {"name": "candidates", "description": "What is proposed, and waits for a curator."},
         {"name": "autocomplete", "description": "Who is meant, while a name is typed."},
     ],
     "SERVE_INCLUDE_SCHEMA": False,

@@ -24,6 +24,7 @@ WRITERS = (
     "quotesdb/search",
     "quotesdb/likeness",
     "quotesdb/editions.py",
+    "quotesdb/first_answers.py",
     "quotesdb/outlets_of_quotes.py",
     "quotesdb/review",
     "quotesdb/webhooks",

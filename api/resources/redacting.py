@@ -8,6 +8,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from api.bodies import members_of
+from api.idempotency import once
 from api.parameters import refuse_unknown
 from api.redacted import refuse_redacted
 from quotesdb import changes
@@ -93,6 +94,7 @@ class Redact(APIView):
     @extend_schema(
         summary="Redact for good", request=RedactSerializer, responses=RedactedSerializer
     )
+    @once
     def post(self, request, **kwargs):
         """Purge the record, with all that cannot be without it. Nobody can undo it."""
         refuse_unknown(request.query_params, [])

@@ -10,6 +10,7 @@ from rest_framework.views import APIView
 
 from api import problems
 from api.bodies import TooLong, WritingParser, members_of
+from api.idempotency import once
 from api.parameters import word_of
 from api.writing.acting import PARAMETERS, deed_of
 from api.writing.items import Item
@@ -72,6 +73,7 @@ class Bulk(APIView):
         request=BULK,
         responses=OUTCOMES,
     )
+    @once
     def post(self, request):
         """Each item is what a request of its own would be, and is allowed to whom that is.
 

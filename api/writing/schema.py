@@ -6,6 +6,7 @@ from typing import Any
 from drf_spectacular.utils import OpenApiParameter
 
 from api.bodies import PatchParser, WritingParser
+from api.idempotency import HEADER, KEY
 from api.writing.acting import LONGEST_WHY
 from api.writing.reading import APPEARANCES, parts_of
 from quotesdb.lines.kinds import (
@@ -33,7 +34,7 @@ from quotesdb.lines.members import (
 
 Schema = dict[str, Any]
 
-WRITES = ("create", "partial_update", "destroy")
+WRITES = ("create", "partial_update", "destroy", "accept", "reject", "undo")
 MADE_IF_MISSING = {"key", "slug", "position"}
 
 NAMED: dict[str, Schema] = {
@@ -68,9 +69,19 @@ IF_MATCH = OpenApiParameter(
     description="The `ETag` of the record's own answer, of which only the version is compared: a "
     "write elsewhere makes it never stale. `*`: whichever version.",
 )
+IDEMPOTENCY_KEY = OpenApiParameter(
+    HEADER,
+    {"type": "string", "minLength": 1, "maxLength": 202, "pattern": f"^({KEY.pattern})$"},
+    OpenApiParameter.HEADER,
+    description="A new one for each request, in quotation marks. Sent again with it, within a day, "
+    "the request is done no second time, and is answered as at first.",
+)
 PARAMETERS = {"create": (WHY,), "partial_update": (WHY, IF_MATCH), "destroy": (WHY, IF_MATCH)}
 
-ERRORS = {
+ERRORS = dict.fromkeys(
+    ("accept", "reject", "undo"),
+    (400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 428, 429, 503),
+) | {
     "create": (400, 401, 403, 406, 409, 413, 415, 422, 429, 503),
     "partial_update": (400, 401, 403, 404, 406, 409, 410, 412, 413, 415, 422, 428, 429, 503),
     "destroy": (400, 401, 403, 404, 406, 409, 410, 412, 422, 428, 429, 503),

@@ -10,6 +10,7 @@ from rest_framework.exceptions import APIException, ParseError
 from api.bodies import PatchParser, WritingParser
 from api.conditions import Condition
 from api.freshness import tag_at
+from api.idempotency import once
 from api.redacted import refuse_redacted
 from api.rendering import written
 from api.selection import everything
@@ -46,6 +47,7 @@ class Writing:
     def resource(self):
         return resource_of(self.kind, self.shape)
 
+    @once
     def create(self, request):
         """Record something new, all that belongs to it in the same request."""
         deed, body = deed_of(request), self.body()

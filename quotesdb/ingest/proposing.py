@@ -57,7 +57,7 @@ def propose(
         article, is_new = article_of(submission)
         text, is_new_text = keep_text(article, submission.body)
         remember(submission, article)
-        candidates = _new_candidates(text, reading, reader)
+        candidates = _new_candidates(text, reading, reader, by)
         acts.insert(list(candidates.values()))
         _nest(candidates, reading)
         outcome = Outcome.UNCHANGED if not is_new_text else Outcome.CHANGED
@@ -65,13 +65,16 @@ def propose(
         return Proposed(article, Outcome.NEW if first else outcome, len(candidates))
 
 
-def _new_candidates(text: ArticleText, reading: Reading, reader: str) -> dict[int, Candidate]:
+def _new_candidates(
+    text: ArticleText, reading: Reading, reader: str, by: Curator | None
+) -> dict[int, Candidate]:
     """By their place in the reading; those that are not there yet."""
     held = set(text.candidates.values_list("fingerprint", flat=True))
     settled = _settled_words(text)
     new: dict[int, Candidate] = {}
     for place, finding in enumerate(reading.findings):
         candidate = _candidate(text, finding, reader)
+        candidate.proposed_by = by
         words = tuple(span.text for span in finding.segments)
         if candidate.fingerprint not in held and words not in settled:
             held.add(candidate.fingerprint)

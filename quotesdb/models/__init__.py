@@ -10,6 +10,7 @@ from quotesdb.models.correction import Affected, Correction
 from quotesdb.models.curated import Curated, Part
 from quotesdb.models.curator import Curator
 from quotesdb.models.edition import Edition
+from quotesdb.models.first_answer import FirstAnswer
 from quotesdb.models.hop import Hop
 from quotesdb.models.kept_answer import KeptAnswer
 from quotesdb.models.likeness import NumberedWords, PostingList, PostingSegment
@@ -40,6 +41,7 @@ __all__ = [
     "Curator",
     "Delivery",
     "Edition",
+    "FirstAnswer",
     "Hop",
     "KeptAnswer",
     "NameKey",

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from quotesdb.models.appearance import Appearance
 from quotesdb.models.article import Article, ArticleText
@@ -14,7 +14,7 @@ from quotesdb.models.history import History
 from quotesdb.vocabulary import Decision, Form, Rejection, choices
 
 BY_HAND = "curator"
-"""Stands where the reader's name does, for what a curator found and no reader had."""
+"""Stands where the reader's name does, for what somebody found and no reader had."""
 
 
 class CandidateQuerySet(models.QuerySet["Candidate"]):
@@ -29,6 +29,18 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
     def current(self) -> Self:
         """Those of the last version of each article's text."""
         return self.filter(text__in=ArticleText.objects.in_newest_version().values("pk"))
+
+    def whose_text_has_changed(self, *, is_so: bool = True) -> Self:
+        """Those of a text that a newer one of the same article has followed, or of none such.
+
+        Asked of each candidate by itself, so that a page of many costs no more than of few.
+        """
+        later = Exists(
+            ArticleText.objects.filter(
+                article=OuterRef("text__article"), version__gt=OuterRef("text__version")
+            )
+        )
+        return self.filter(later if is_so else ~later)
 
     def of_article(self, article: int) -> Self:
         """Those of the last version of one article's text."""
@@ -60,6 +72,14 @@ class Candidate(models.Model):
     reader = models.CharField(max_length=50)
     rule = models.CharField(max_length=50)
     confidence = models.FloatField()
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="proposals",
+        help_text="Who proposed it, or handed in the article in which the reader found it.",
+    )
 
     version = models.PositiveIntegerField(default=1)
     decision = models.CharField(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quotesdb import acts, changes, derived
+from quotesdb import acts, changes, derived, first_answers
 from quotesdb.models import Curated, Curator, Redaction
 from quotesdb.models.history import Act, current_act
 from quotesdb.refusals import Clash, InUse, NotTheirs, Refusal, Refused
@@ -47,6 +47,7 @@ def redact(
         left = _left_of(reach, because)
         _note(reach)
         purge(reach, blacken(reach))
+        first_answers.forget_all()
         Redaction.objects.bulk_create(left)
     return left
 

@@ -11,6 +11,7 @@ from quotesdb.ingest.proposing import fingerprint
 from quotesdb.models import ArticleText, Candidate, Curator, Taking
 from quotesdb.models.candidate import BY_HAND
 from quotesdb.models.history import Act, current_act
+from quotesdb.refusals import Clash, Overtaken
 from quotesdb.review.recording import Recording, refused, unmake
 from quotesdb.review.verdict import Verdict, as_proposed, differs
 from quotesdb.vocabulary import Decision, Door, Rejection
@@ -41,14 +42,22 @@ DECIDED_FIELDS = (
 )
 
 
-def accept(candidate: int, verdict: Verdict, *, by: Curator, opened_version: int) -> Candidate:
+def accept(
+    candidate: int,
+    verdict: Verdict,
+    *,
+    by: Curator,
+    opened_version: int | None,
+    door: Door = Door.ADMIN,
+    why: str = "",
+) -> Candidate:
     """Record what a candidate proposes, or what the curator made of it.
 
     Raises Refused where somebody else has decided or has the article, or where the record cannot
     be.
     """
-    with acts.whole(Act(Door.ADMIN, by, "accepted from a reader's proposal")):
-        row = _undecided(candidate, opened_version, by)
+    with acts.whole(Act(door, by, why or "accepted from a reader's proposal")):
+        row = undecided(candidate, opened_version, by)
         _record(row, verdict, by)
     return row
 
@@ -62,32 +71,46 @@ def add(text: int, verdict: Verdict, *, by: Curator) -> Candidate:
         row = _found_by_hand(text, verdict)
         _refuse_where_taken(row, by)
         if row.text.candidates.filter(segments=row.segments).exists():
-            raise refused(row, PROPOSED_ALREADY)
+            raise refused(row, PROPOSED_ALREADY, Clash)
         acts.insert([row])
         _record(row, verdict, by)
     return row
 
 
 def reject(
-    candidate: int, rejection: Rejection, *, by: Curator, opened_version: int, remark: str = ""
+    candidate: int,
+    rejection: Rejection,
+    *,
+    by: Curator,
+    opened_version: int | None,
+    remark: str = "",
+    door: Door = Door.ADMIN,
+    why: str = "",
 ) -> Candidate:
     """Say that a candidate is no quote worth recording, and why."""
-    with acts.whole(Act(Door.ADMIN, by, f"rejected: {rejection.value}")):
-        row = _undecided(candidate, opened_version, by)
+    with acts.whole(Act(door, by, why or f"rejected: {rejection.value}")):
+        row = undecided(candidate, opened_version, by)
         row.rejection, row.remark = rejection.value, remark[:LONGEST_REMARK]
         _decide(row, Decision.REJECTED, by)
     return row
 
 
-def undo(candidate: int, *, by: Curator, opened_version: int) -> Candidate:
+def undo(
+    candidate: int,
+    *,
+    by: Curator,
+    opened_version: int | None,
+    door: Door = Door.ADMIN,
+    why: str = "",
+) -> Candidate:
     """Take a decision back, and what it made.
 
     Raises Refused where what it made has been changed since, or something stands in it.
     """
-    with acts.whole(Act(Door.ADMIN, by, "decision taken back")):
+    with acts.whole(Act(door, by, why or "decision taken back")):
         row = _fresh(candidate, opened_version, by)
         if row.decision == Decision.WAITING:
-            raise refused(row, NOTHING_TO_UNDO)
+            raise refused(row, NOTHING_TO_UNDO, Clash)
         appearance, made = row.appearance, row.made
         row.appearance, row.made, row.meant = None, {}, {}
         row.rejection = row.remark = ""
@@ -147,21 +170,25 @@ def _record(row: Candidate, verdict: Verdict, by: Curator) -> None:
     _decide(row, Decision.CORRECTED if differs(row, verdict) else Decision.ACCEPTED, by)
 
 
-def _fresh(candidate: int, opened_version: int, by: Curator) -> Candidate:
+def _fresh(candidate: int, opened_version: int | None, by: Curator) -> Candidate:
     rows = Candidate.objects.select_related("text__article", "decided_by", "appearance")
     row = rows.filter(pk=candidate).first()
     if row is None:
         raise refused(Candidate(pk=candidate), GONE.format(what="the candidate"))
-    if row.version != opened_version:
-        raise refused(row, _who_decided(row))
+    if opened_version is not None and row.version != opened_version:
+        raise refused(row, _who_decided(row), Overtaken)
     _refuse_where_taken(row, by)
     return row
 
 
-def _undecided(candidate: int, opened_version: int, by: Curator) -> Candidate:
+def undecided(candidate: int, opened_version: int | None, by: Curator) -> Candidate:
+    """The candidate, as it was seen and still waiting. Runs inside the caller's act.
+
+    Raises Refused where it is another, decided, gone, or in somebody else's hands.
+    """
     row = _fresh(candidate, opened_version, by)
     if row.decision != Decision.WAITING:
-        raise refused(row, _who_decided(row))
+        raise refused(row, _who_decided(row), Clash)
     return row
 
 
@@ -176,7 +203,7 @@ def _refuse_where_taken(row: Candidate, by: Curator) -> None:
     standing = Taking.objects.standing(current_act().at).filter(article=row.text.article_id)
     other = standing.exclude(by=by).select_related("by").first()
     if other is not None:
-        raise refused(row, TAKEN.format(who=other.by, until=other.until))
+        raise refused(row, TAKEN.format(who=other.by, until=other.until), Clash)
 
 
 def _decide(row: Candidate, decision: Decision, by: Curator) -> None:

@@ -7,7 +7,7 @@ from django.db.models import ProtectedError
 
 from quotesdb import acts, curation
 from quotesdb.models import Appearance, Candidate, Hop, Outlet, Quote, Segment, Speaker
-from quotesdb.refusals import Refusal, Refused
+from quotesdb.refusals import Clash, InUse, Refusal, Refused
 from quotesdb.review.verdict import Chosen, Verdict
 from quotesdb.vocabulary import SpeakerKind
 
@@ -30,8 +30,9 @@ CHANGED_SINCE = (
 )
 
 
-def refused(candidate: Candidate, sentence: str) -> Refused:
-    return Refused([Refusal("candidate", str(candidate.pk), (), sentence)])
+def refused(candidate: Candidate, sentence: str, kind: type[Refused] = Refused) -> Refused:
+    """All that is against a deed, as one sentence about the candidate."""
+    return kind([Refusal("candidate", str(candidate.pk or "new"), (), sentence)])
 
 
 class Recording:
@@ -47,7 +48,7 @@ class Recording:
     def keep(self) -> Appearance:
         verdict = self.verdict
         if self.article.merged_into_id is not None:
-            raise refused(self.candidate, MERGED)
+            raise refused(self.candidate, MERGED, Clash)
         segments = list(self._segments())
         appearance = Appearance(
             quote=self._quote(segments),
@@ -124,7 +125,7 @@ class Recording:
             return None
         held = model.objects.standing().filter(pk=number).first()
         if held is None:
-            raise refused(self.candidate, NOT_HELD.format(noun=model._meta.verbose_name))
+            raise refused(self.candidate, NOT_HELD.format(noun=model._meta.verbose_name), Clash)
         return held
 
     def _made_speaker(self, chosen: Chosen) -> Speaker:
@@ -155,12 +156,12 @@ def unmake(row: Candidate, appearance: Appearance | None, made: dict[str, list[i
 
 def _discard(row: Candidate, appearance: Appearance) -> None:
     if appearance.version > 1:
-        raise refused(row, CHANGED_SINCE)
+        raise refused(row, CHANGED_SINCE, Clash)
     try:
         acts.discard(appearance)
     except ProtectedError as error:
         nested = any(isinstance(it, Appearance) for it in error.protected_objects)
-        raise refused(row, IN_THE_WAY if nested else CORRECTED) from error
+        raise refused(row, IN_THE_WAY if nested else CORRECTED, InUse) from error
 
 
 def _is_needed(record: Any) -> bool:

@@ -17,6 +17,7 @@ from quotesdb.models import (
     Curator,
     Delivery,
     Edition,
+    FirstAnswer,
     Hop,
     Outlet,
     PrintedBy,
@@ -74,6 +75,7 @@ def make_world():
     shared = article.texts.get()
     with acting(Act(Door.IMPORT)):
         Candidate.objects.bulk_create([candidate(shared, fingerprint="held")])
+    first_answer().save()
     SharedText.objects.create(quote=quote, a=shared, b=shared, share=0.5)
     # Which outlets print it, and an edition, the writers have kept with the appearance.
     PrintedBy.objects.get_or_create(quote=quote, outlet=None, defaults=printed())
@@ -140,6 +142,12 @@ def api_key(**fields):
     owner, _ = Curator.objects.get_or_create(username="owner of a key")
     known = {"label": "a mirror", "digest": "d", "expires_at": "2100-01-01T00:00:00Z"}
     return ApiKey(curator=owner, **{**known, **fields})
+
+
+def first_answer(**fields):
+    caller, _ = Curator.objects.get_or_create(username="caller")
+    known = {"key": "once", "status": 201, "given_at": "2024-01-01T00:00:00Z"}
+    return FirstAnswer(caller=caller, **{**known, **fields})
 
 
 def change(**fields):
@@ -236,6 +244,7 @@ CASES = {
     "quotesdb_sharedtext_once": lambda w: SharedText(
         quote=w.quote, a=w.article.texts.get(), b=w.article.texts.get(), share=0.5
     ),
+    "quotesdb_firstanswer_once": lambda w: first_answer(),
     "quotesdb_edition_one_only": lambda w: Edition(pk=2),
     "quotesdb_printedby_once": lambda w: PrintedBy(quote=w.quote, outlet=w.outlet, **printed()),
     "quotesdb_printedby_unknown_once": lambda w: PrintedBy(quote=w.quote, **printed()),

@@ -17,6 +17,7 @@ from quotesdb.models import (
     Correction,
     Delivery,
     Edition,
+    FirstAnswer,
     Outlet,
     Part,
     PrintedBy,
@@ -33,7 +34,8 @@ from tests.models.constraint_cases import CASES, make_world
 pytestmark = pytest.mark.django_db
 
 DERIVED = (Affected, Change, CommonWord, Edition, PrintedBy, SharedText)
-KEPT_BY_NO_ACT = (*DERIVED, ApiKey, ArticleText, Brought, Candidate, Delivery, Redaction, Webhook)
+OTHERS = (ApiKey, ArticleText, Brought, Candidate, Delivery, FirstAnswer, Redaction, Webhook)
+KEPT_BY_NO_ACT = (*DERIVED, *OTHERS)
 RELATIONS = {"alias": "aliases", "reliance": "relies_on", "segment": "segments", "hop": "chain"}
 
 

@@ -4,24 +4,14 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 
 from quotesdb.admin.form import Lines
-from quotesdb.extraction.intake.document import Unreadable
-from quotesdb.extraction.intake.fetching import House, Refused
-from quotesdb.extraction.intake.files import read_bytes
-from quotesdb.extraction.intake.web import read_address
-from quotesdb.ingest.proposing import Outcome, propose
-from quotesdb.ingest.reading import reading_of
+from quotesdb.ingest import handing_in
+from quotesdb.ingest.handing_in import LONGEST, NoArticle
+from quotesdb.ingest.proposing import Outcome
 from quotesdb.ingest.submitting import Submission
 from quotesdb.vocabulary import Door
 
-HOUSE = House()
-"""Where the way out to the web leads."""
-
-LONGEST = 2_000_000
-
 NEITHER = "Paste the article’s text, choose a file, or give an address to fetch it from."
 BOTH = "Paste the text or choose a file, not both."
-TOO_LONG = f"An article of more than {LONGEST:,} characters is not read."
-WITHOUT_WORDS = "There is no word in this."
 
 
 class ArticleForm(forms.Form):
@@ -76,13 +66,9 @@ class ArticleForm(forms.Form):
         pasted, upload = data.get("text", "").strip("\n"), data.get("file")
         if pasted.strip() and upload:
             raise forms.ValidationError(BOTH)
-        self.document = None if pasted.strip() else self._brought(upload, data.get("url"))
-        body = self.document.text if self.document else pasted
-        if len(body) > LONGEST:
-            raise forms.ValidationError(TOO_LONG)
-        if not body.strip():
-            raise forms.ValidationError(WITHOUT_WORDS)
-        data["body"] = body
+        document = None if pasted.strip() else self._brought(upload, data.get("url"))
+        if not self.errors:
+            self._complete(pasted, document)
         return data
 
     def _brought(self, upload, url):
@@ -92,32 +78,25 @@ class ArticleForm(forms.Form):
             raise forms.ValidationError(NEITHER)
         try:
             if upload:
-                return read_bytes(upload.name, upload.read(LONGEST * 4 + 1))
-            return read_address(url, house=HOUSE)
-        except (Unreadable, Refused) as error:
-            sentence = f"It cannot be read: {error}."
-            raise forms.ValidationError({"file" if upload else "url": sentence}) from error
+                return handing_in.uploaded(upload.name, upload.read(LONGEST * 4 + 1))
+            return handing_in.fetched(url)
+        except NoArticle as error:
+            raise forms.ValidationError({"file" if upload else "url": str(error)}) from error
 
-    def submission(self):
-        """What was typed, and where nothing was, what the file or the page itself tells."""
+    def _complete(self, pasted, document):
         data = self.cleaned_data
-        typed = {name: data[name] for name in ("title", "url", "site", "published_on")}
-        names = {"published_on": "published"}
-        known = {
-            name: value or getattr(self.document, names.get(name, name), value)
-            for name, value in typed.items()
-        }
-        return Submission(data["body"], **known, language=data["language"] or "und")
+        known = {name: data[name] for name in ("title", "url", "site", "published_on")}
+        typed = Submission(pasted, **known, language=data["language"] or "und")
+        try:
+            self.submission = handing_in.completed(typed, document)
+        except NoArticle as error:
+            raise forms.ValidationError(str(error)) from error
 
 
 def submit(submission, by):
     """Read an article and keep what was found. Raises Refused where it cannot be kept."""
-    reading, reader = reading_of(
-        submission.body, language=submission.language, published=submission.published_on
-    )
-    return propose(
-        submission, reading, reader=reader, by=by, door=Door.ADMIN, why="added at the desk"
-    )
+    found = handing_in.read(submission)
+    return handing_in.keep(found, by=by, door=Door.ADMIN, why="added at the desk")
 
 
 def told(proposed):

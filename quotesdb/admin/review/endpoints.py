@@ -11,18 +11,12 @@ from quotesdb.admin.review.asked import Malformed, body_of
 from quotesdb.models import Article, Candidate
 from quotesdb.refusals import Refused
 from quotesdb.review.proposals import matches_of, proposal_of, quotes_answering, words_at
+from quotesdb.review.who_may import DECIDE, LOOK
 from quotesdb.vocabulary import Rejection
-
-LOOK = ("quotesdb.view_candidate",)
-DECIDE = ("quotesdb.change_candidate", "quotesdb.add_appearance")
 
 SIGNED_OUT = "You are signed out. Sign in again in another window: what you did here is still here."
 MAY_NOT = "Your account may look, but not decide. Whoever administers QuotesDB can change that."
 NOT_THERE = "This is no longer there."
-
-
-def may_decide(user):
-    return user.has_perms(DECIDE)
 
 
 def sentence(words, status, **more):

@@ -14,12 +14,12 @@ from quotesdb.admin.finding import is_id
 from quotesdb.admin.lists import ShortCountOfGroups
 from quotesdb.admin.review import shown
 from quotesdb.admin.review.adding import ArticleForm, submit, told
-from quotesdb.admin.review.endpoints import LOOK, may_decide
 from quotesdb.models import Article, Candidate
 from quotesdb.refusals import Refused
 from quotesdb.review.figures import figures
 from quotesdb.review.queue import Whose, queue
 from quotesdb.review.standing import recorded_in
+from quotesdb.review.who_may import LOOK, may_decide
 
 ON_A_PAGE = 50
 
@@ -89,7 +89,7 @@ class Pages:
         form = ArticleForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
             try:
-                proposed = submit(form.submission(), request.user)
+                proposed = submit(form.submission, request.user)
             except Refused as refused:
                 for refusal in refused.refusals:
                     form.add_error(place(form, refusal), refusal.sentence)

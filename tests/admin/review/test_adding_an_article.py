@@ -3,7 +3,7 @@ from unittest import mock
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 
-from quotesdb.admin.review import adding
+from quotesdb.ingest import handing_in
 from quotesdb.models import Article, Candidate
 from tests.admin.desk import make_curator
 from tests.admin.review.asking import DESK
@@ -72,7 +72,7 @@ class AddingTests(TestCase):
         def answer(handler):
             text(handler, PAGE.encode(), "text/html; charset=utf-8")
 
-        with serving(answer) as (address, house), mock.patch.object(adding, "HOUSE", house):
+        with serving(answer) as (address, house), mock.patch.object(handing_in, "HOUSE", house):
             page = self.add("", url=f"{address}/winter")
         self.assertContains(page, "the reader found")
         self.assertEqual(Article.objects.get().title, "No room in the harbour")
