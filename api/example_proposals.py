@@ -38,7 +38,7 @@ PROPOSING: dict[str, dict[str, Question]] = {
             "POST",
             "/api/v1/candidates/?why=read+by+hand&omit=article",
             {
-                "article": 9,
+                "article": 10,
                 "form": "indirect",
                 "segments": [{"exact": "The pier of Eastmouth will be closed for the winter."}],
                 "speaker": {

@@ -29,7 +29,7 @@ NAMES = {
     "quotes": "16",
     "appearances": "2",
     "articles": "7",
-    "speakers": "grace-hill",
+    "speakers": "someone-on-the-pier",
     "outlets": "the-inland-herald",
 }
 """Whom the examples redact: the last of the seeds' and invented records that nobody else needs."""
@@ -46,7 +46,7 @@ def redacting() -> dict[str, dict[str, Question]]:
     return examples
 
 
-RECORDS = {"quotes": 3, "outlets": 2}
+RECORDS = {"quotes": 3, "articles": 3, "outlets": 2}
 """How many go, where it is more than one."""
 
 REDACTING = redacting()
@@ -234,5 +234,20 @@ WRITING: dict[str, dict[str, Question]] = {
     "articles_destroy": {"one": Written("DELETE", "/api/v1/articles/9/")},
     "outlets_destroy": {"one": Written("DELETE", "/api/v1/outlets/the-pier-gazette/")},
     "speakers_destroy": {"one": Written("DELETE", "/api/v1/speakers/someone-on-the-pier/")},
+    "speakers_undo": {
+        "a_deletion": Written(
+            "POST", "/api/v1/speakers/someone-on-the-pier/history/last/undo/?why=quoted"
+        )
+    },
+    "outlets_undo": {
+        "a_deletion": Written("POST", "/api/v1/outlets/the-pier-gazette/history/last/undo/")
+    },
+    "articles_undo": {"a_deletion": Written("POST", "/api/v1/articles/9/history/last/undo/")},
+    "quotes_undo": {"a_deletion": Written("POST", "/api/v1/quotes/17/history/last/undo/")},
+    "appearances_undo": {
+        "a_deletion": Written("POST", "/api/v1/appearances/33/history/last/undo/"),
+        "another": Written("POST", "/api/v1/appearances/34/history/last/undo/"),
+    },
+    "corrections_undo": {"a_deletion": Written("POST", "/api/v1/corrections/2/history/last/undo/")},
     **REDACTING,
 }

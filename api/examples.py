@@ -22,7 +22,7 @@ from api.resources.feeds import AtomRenderer
 
 ANSWERS = Path(__file__).parent / "examples"
 JSON = JSONRenderer.media_type
-MOMENT = "2024-03-05T09:30:00.000123+00:00"
+MOMENT = {"at": "2024-03-05T09:30:00.000123+00:00", "act": 1_709_631_000_000_123}
 """In the examples, of every act: when the seeds were imported is not for them to say."""
 
 UPDATED = re.compile("<updated>[^<]*</updated>")
@@ -63,11 +63,14 @@ QUESTIONS: dict[str, dict[str, Question]] = {
     },
     "speakers_feed": {"quotes_of_one_speaker": "/api/v1/speakers/dmitry-peskov/feed/"},
     "speakers_retrieve": {"one_speaker": "/api/v1/speakers/dmitry-peskov/"},
+    "speakers_history": {"how_it_was_recorded": "/api/v1/speakers/the-harbour-post/history/"},
     "outlets_list": {"by_country": "/api/v1/outlets/?country=US"},
     "outlets_feed": {"quotes_in_one_outlet": "/api/v1/outlets/the-new-york-times/feed/"},
     "outlets_retrieve": {"one_outlet": "/api/v1/outlets/the-new-york-times/"},
+    "outlets_history": {"with_its_speakers": "/api/v1/outlets/the-harbour-post/history/"},
     "articles_list": {"who_relies_on_reuters": "/api/v1/articles/?relies_on=reuters"},
     "articles_retrieve": {"one_article": "/api/v1/articles/5/"},
+    "articles_history": {"with_what_it_relies_on": "/api/v1/articles/7/history/"},
     "quotes_list": {
         "what_did_x_say": "/api/v1/quotes/?speaker=dmitry-peskov&q=talks&said_after=2023-12-01",
         "words_marked": "/api/v1/quotes/?q=%22negotiate%22+OR+talks&highlight=true&page_size=2"
@@ -78,6 +81,7 @@ QUESTIONS: dict[str, dict[str, Question]] = {
         "who_said_what_and_through_whom": "/api/v1/quotes/2/",
         **{f"as_{made.format}": f"/api/v1/quotes/14/?format={made.format}" for made in FORMATS},
     },
+    "quotes_history": {"what_became_of_it": "/api/v1/quotes/16/history/"},
     "quotes_facets": {
         "who_is_quoted_most": "/api/v1/quotes/facets/?group_by=speaker&page_size=3&count=true",
         "who_prints_most": "/api/v1/quotes/facets/?group_by=outlet",
@@ -100,8 +104,10 @@ QUESTIONS: dict[str, dict[str, Question]] = {
         "&fields=key,wording,article.key,affected_by",
     },
     "appearances_retrieve": {"one_appearance": "/api/v1/appearances/2/"},
+    "appearances_history": {"with_its_segments": "/api/v1/appearances/31/history/"},
     "corrections_list": {"what_was_retracted": "/api/v1/corrections/?kind=retracted"},
     "corrections_retrieve": {"one_retraction_and_all_downstream": "/api/v1/corrections/1/"},
+    "corrections_history": {"who_recorded_it": "/api/v1/corrections/1/history/"},
     **WRITING,
     **PROPOSING,
 }
@@ -173,14 +179,14 @@ def answer_in(content: bytes, media_type: str) -> Any:
     """What is answered: a document, or a text; the moments of acts are all the same one."""
     if "json" in media_type:
         return _at_one_moment(orjson.loads(content))
-    return UPDATED.sub(f"<updated>{MOMENT}</updated>", content.decode())
+    return UPDATED.sub(f"<updated>{MOMENT['at']}</updated>", content.decode())
 
 
 def _at_one_moment(answered: Any) -> Any:
     match answered:
         case dict():
             told = {name: _at_one_moment(value) for name, value in answered.items()}
-            return told | ({"at": MOMENT} if "at" in told else {})
+            return told | {name: one for name, one in MOMENT.items() if name in told}
         case list():
             return [_at_one_moment(value) for value in answered]
     return answered

@@ -51,7 +51,7 @@ READING = Need(by_everybody=True)
 def _of_records(model) -> dict[str, Need]:
     """To create, change and delete records of a model."""
     noun = model._meta.model_name
-    verbs = {"create": "add", "partial_update": "change", "destroy": "delete"}
+    verbs = {"create": "add", "partial_update": "change", "destroy": "delete", "undo": "change"}
     return {
         f"{noun}s_{action}": Need(Scope.CURATE, f"{model._meta.app_label}.{verb}_{noun}")
         for action, verb in verbs.items()

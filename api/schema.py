@@ -26,6 +26,16 @@ PAGE_SIZE = OpenApiParameter(
 )
 CURSOR = OpenApiParameter("cursor", str, description="Out of `next` or `previous`.")
 
+NARROWING = ("speaker", "key")
+"""By which lists of the past can be asked."""
+
+AS_OF = OpenApiParameter(
+    "as_of",
+    str,
+    description="As the database stood at the end of this day, or at this moment (ISO 8601). Of a "
+    "list, with `speaker` or `key`, `page_size` and `cursor`; with nothing else.",
+)
+
 FILTERED = ("list", "facets", "feed", "sample")
 
 PARAMETERS = {
@@ -136,12 +146,14 @@ class ResourceSchema(AutoSchema):
 
     def get_override_parameters(self):
         if self.is_list():
-            return [*SHAPING, *self._of_pages(), *PARAMETERS.get(self.get_operation_id(), ())]
+            own = PARAMETERS.get(self.get_operation_id(), ())
+            return [*SHAPING, *self._of_pages(), *own, *self._of_the_past()]
         read = PARAMETERS.get(self.get_operation_id()) or PARAMETERS.get(self.view.action, ())
         if hasattr(getattr(self.view, self.view.action), "is_done_once"):
             read = (*read, writing.IDEMPOTENCY_KEY)
+        past = [AS_OF] if self.view.action == "retrieve" else []
         # `detail` is true of nothing that is created, and is not known of what is deleted.
-        return [self._name(), *read] if "{" in self.path else read
+        return [self._name(), *read, *past] if "{" in self.path else read
 
     def _name(self):
         field = self.view.lookup_field
@@ -154,6 +166,10 @@ class ResourceSchema(AutoSchema):
                 "301.",
             )
         return OpenApiParameter("id", int, OpenApiParameter.PATH, description="The id.")
+
+    def _of_the_past(self):
+        narrowing = [name for name in NARROWING if name in self.view.filterset_class.base_filters]
+        return [AS_OF] if narrowing else []
 
     def _of_pages(self):
         orders = [

@@ -15,6 +15,8 @@ from api.paging import KeysetPagination, Order, page_of, pages_around
 from api.parameters import refuse_unknown, true_or_false
 from api.redacted import refuse_redacted
 from api.rendering import list_of, written
+from api.resources.as_of import AS_OF, SeenAsOf
+from api.resources.history import Remembered
 from api.schema import ResourceSchema
 from api.selection import everything, select, summary
 from api.shapes import Shape
@@ -41,7 +43,7 @@ class Cut(NamedTuple):
     before: bool
 
 
-class ResourceViewSet(viewsets.GenericViewSet):
+class ResourceViewSet(Remembered, SeenAsOf, viewsets.GenericViewSet):
     """Reading of one resource; a subclass says which, and of what shape."""
 
     shape: Shape
@@ -56,7 +58,7 @@ class ResourceViewSet(viewsets.GenericViewSet):
     lookup_field = "id"
     lookup_value_regex = r"[0-9]{1,18}"
 
-    http_method_names: Sequence[str] = ["get", "head", "options"]
+    http_method_names: Sequence[str] = ["get", "head", "options", "post"]
     detail_parameters: tuple[str, ...] = DETAIL_PARAMETERS
     list_parameters: tuple[str, ...] = LIST_PARAMETERS
     filter_backends = [FilterBackend]
@@ -70,7 +72,10 @@ class ResourceViewSet(viewsets.GenericViewSet):
     def list(self, request):
         """One page of the list."""
         params = request.query_params
-        refuse_unknown(params, [*self.filterset_class.base_filters, *self.list_parameters])
+        if AS_OF in params:
+            return self.list_as_of(request)
+        known = [*self.filterset_class.base_filters, *self.list_parameters, AS_OF]
+        refuse_unknown(params, known)
         wanted = self.wanted(summary(self.shape))
         page = page_of(params, self.orders, self.order_unless_given())
         counted = true_or_false(params, "count")
@@ -109,9 +114,11 @@ class ResourceViewSet(viewsets.GenericViewSet):
     @fresh
     def retrieve(self, request, **kwargs):
         """One record; 301 where it was merged into another."""
-        refuse_unknown(request.query_params, self.detail_parameters)
-        wanted = self.wanted(everything(self.shape))
         name = kwargs[self.lookup_field]
+        if AS_OF in request.query_params:
+            return self.retrieve_as_of(request, name)
+        refuse_unknown(request.query_params, (*self.detail_parameters, AS_OF))
+        wanted = self.wanted(everything(self.shape))
         mark, rows = read(self.shape, wanted, self.queryset.model, self._one_versioned(name), False)
         if not rows:
             return self._elsewhere(request, name), None

@@ -132,11 +132,12 @@ def keep_article(
 def keep_quote(quote: Quote, **deed: Unpack[Deed]) -> bool:
     """Record a quote, new or changed. Its attribution status is for editors to set."""
     with _act(quote, **deed):
-        _refuse_status_of(quote, deed["by"])
+        refuse_status_of(quote, deed["by"])
         return acts.keep(quote)
 
 
-def _refuse_status_of(quote: Quote, by: Curator | None) -> None:
+def refuse_status_of(quote: Quote, by: Curator | None) -> None:
+    """Raises Refused where the status is another and not theirs to set. Runs inside an act."""
     if by is None or by.has_perm(SET_STATUS):
         return
     rows = Quote.objects.filter(pk=quote.pk).order_by()
@@ -198,7 +199,7 @@ def discard(records: Sequence[models.Model], **deed: Unpack[Deed]) -> None:
     """
     with _act(None, **deed):
         for record in records:
-            _discard(record)
+            discard_one(record)
 
 
 def _given(parts: dict[str, Sequence[Any] | None]) -> Parts:
@@ -214,7 +215,11 @@ def _refuse_stale(record: Curated, opened_version: int | None) -> None:
         raise Refused([Refusal(*acts.name_of(record), (), STALE)])
 
 
-def _discard(record: models.Model) -> None:
+def discard_one(record: models.Model) -> None:
+    """Delete a record. Runs inside an act.
+
+    Raises Refused where it is in use by a record that stays.
+    """
     try:
         acts.discard(record)
     except ProtectedError as error:

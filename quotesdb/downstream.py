@@ -24,7 +24,7 @@ def renew(facts: Mapping[int, Facts]) -> dict[int, str]:
 
     Gives, for each quote with which something else was kept, a sentence about that.
     """
-    held, right = _held(facts), _right(facts)
+    held, right = _held(facts), right_rows(facts)
     wrong = {quote: rows.keys() - right[quote] for quote, rows in held.items()}
     missing = {quote: rows - held[quote].keys() for quote, rows in right.items()}
     gone = [held[quote][row] for quote, rows in wrong.items() for row in rows]
@@ -39,7 +39,7 @@ def renew(facts: Mapping[int, Facts]) -> dict[int, str]:
 
 def stale(facts: Mapping[int, Facts]) -> dict[int, str]:
     """What `renew` would say of these quotes; nothing is written."""
-    held, right = _held(facts), _right(facts)
+    held, right = _held(facts), right_rows(facts)
     wrong = {quote: held[quote].keys() - right[quote] for quote in facts}
     missing = {quote: right[quote] - held[quote].keys() for quote in facts}
     return _told(wrong, missing)
@@ -62,7 +62,7 @@ def _held(quotes: Iterable[int]) -> dict[int, dict[Row, int]]:
     return held
 
 
-def _right(facts: Mapping[int, Facts]) -> dict[int, set[Row]]:
+def right_rows(facts: Mapping[int, Facts]) -> dict[int, set[Row]]:
     """By quote: the rows that ought to be kept."""
     marks = _marks(facts)
     found = {quote: affected(of_quote, marks[quote]) for quote, of_quote in facts.items()}

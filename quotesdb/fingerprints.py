@@ -106,6 +106,17 @@ def _held(quotes: Collection[int]) -> Mapping[int, dict[Found, int]]:
     return held
 
 
+def shared_texts_of(quotes: Collection[int]) -> list[tuple[int, int, int, float]]:
+    """Which articles that print one of these quotes share text, found anew and not kept."""
+    articles = _printing(quotes)
+    latest = latest_fingerprints({one for some in articles.values() for one in some})
+    return [
+        (quote, *found)
+        for quote, some in articles.items()
+        for found in _found([latest[article] for article in some if article in latest])
+    ]
+
+
 def _refresh(quote: int, latest: Collection[Fingerprint], held: Mapping[Found, int]) -> None:
     found = _found(latest)
     SharedText.objects.filter(pk__in=[held[it] for it in held.keys() - found.keys()]).delete()

@@ -1,19 +1,23 @@
 """How the desk shows, writes and deletes a curated record, whichever it is."""
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 
-from quotesdb import curation
+from quotesdb import curation, undoing
 from quotesdb.admin import lists
 from quotesdb.admin.finding import Find, Finding
 from quotesdb.admin.form import CuratedForm, text_in_rows
 from quotesdb.admin.history import acts_on
 from quotesdb.admin.redacting import Redacting
 from quotesdb.admin.way_back import address, way_back
+from quotesdb.past.entries import moment_of
 from quotesdb.refusals import Refused
+
+MOST_DIGITS = 18
 
 
 class CuratedAdmin(Redacting, Finding, admin.ModelAdmin):
@@ -148,21 +152,45 @@ class CuratedAdmin(Redacting, Finding, admin.ModelAdmin):
             self.message_user(request, refusal.sentence, messages.ERROR)
 
     def history_view(self, request, object_id, extra_context=None):
-        """Who changed what, when, why, and through which door."""
-        record = self.get_object(request, object_id)
-        if record is None:
+        """Who changed what, when, why, and through which door; also of what was deleted."""
+        record, number = self.get_object(request, object_id), whole(object_id)
+        acts, before = acts_on(self.model, number, whole(request.GET.get("before", "")))
+        if record is None and not acts:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_or_change_permission(request, record):
-            return super().history_view(request, object_id, extra_context)
+            raise PermissionDenied
+        if request.method == "POST":
+            return self.undo(request, number)
         context = {
             **self.admin_site.each_context(request),
             "title": f"History of this {self.opts.verbose_name}",
             "opts": self.opts,
             "object": record,
-            "acts": acts_on(record),
+            "acts": acts,
+            "before": before,
+            "may_undo": not is_merged(record) and self.has_change_permission(request),
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/quotesdb/history.html", context)
+
+    def undo(self, request, number):
+        """Undo the act that the form names, and show the history again."""
+        at = moment_of(whole(request.POST.get("act", "")) or 0)
+        needed = undoing.needed_to_undo(self.model, number, at)
+        if not request.user.has_perm(needed):
+            raise PermissionDenied
+        try:
+            undoing.undo(self.model, number, at, by=request.user, why=request.POST.get("why", ""))
+        except Refused as refused:
+            self.tell(request, refused)
+        else:
+            self.message_user(request, "The act was undone.", messages.SUCCESS)
+        return HttpResponseRedirect(request.path)
+
+
+def whole(text):
+    """The whole number that a text is; None where it is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < MOST_DIGITS else None
 
 
 def is_merged(record):

@@ -1,84 +1,28 @@
-"""The history of a record with its parts, an act at a time."""
+"""The history of a record with its parts, an act at a time, in sentences."""
 
-from itertools import groupby
+from quotesdb.past import entries
+from quotesdb.past.entries import moment_of
+from quotesdb.past.sentences import sentence
 
-from quotesdb.models import Appearance, Article, Outlet, Speaker
-
-PARTS = {Appearance: ["segments", "chain"], Article: ["relies_on"], Speaker: ["aliases"]}
-UNTOLD = {"version", "updated_at", "id"}
-DONE = {"+": "added", "-": "removed"}
+AT_ONCE = 50
 
 
-def acts_on(record):
-    """Who, when, why, through which door, and what it changed; the last act first."""
-    rows = [row for rows in histories(record) for row in rows]
-    before = {id(row): former for rows in histories_by_row(rows) for row, former in rows}
-    rows.sort(key=lambda row: row.history_date, reverse=True)
-    return [
-        {"at": at, "by": by, "door": door, "why": why, "changes": changes(list(told), before)}
-        for (at, by, door, why), told in groupby(rows, key=facts)
+def acts_on(model, number, before=None):
+    """Who, when, why, through which door, and what it changed; the last act first.
+
+    And where the acts before these begin: None where there are none.
+    """
+    moment = None if before is None else moment_of(before)
+    page = entries(model, number, size=AT_ONCE, before=moment, with_private=True)
+    acts = [
+        {
+            "number": entry.number,
+            "at": entry.at,
+            "by": entry.by,
+            "door": entry.door,
+            "why": entry.why,
+            "changes": [sentence(change) for change in entry.changes],
+        }
+        for entry in page.entries
     ]
-
-
-def facts(row):
-    return row.history_date, row.history_user, row.door, row.history_change_reason or ""
-
-
-def histories(record):
-    """The rows of history of the record, of its parts, and of the speaker that an outlet is."""
-    yield in_order(record.history)
-    for relation in PARTS.get(type(record), ()):
-        part = record._meta.get_field(relation)
-        yield in_order(part.related_model.history.filter(**{part.field.name: record}))
-    if isinstance(record, Outlet):
-        yield from histories(record.speaker)
-
-
-def in_order(history):
-    return history.select_related("history_user").order_by("history_id")
-
-
-def histories_by_row(rows):
-    """Each row of history with the one before it of the same record."""
-    ordered = sorted(rows, key=lambda row: (whose(row), row.history_date, row.history_id))
-    for _, same in groupby(ordered, key=whose):
-        same = list(same)
-        yield list(zip(same, [None, *same], strict=False))
-
-
-def whose(row):
-    return row.instance_type._meta.model_name, row.id
-
-
-def changes(rows, before):
-    told = [change(row, before[id(row)]) for row in rows]
-    return [sentence for sentence in told if sentence]
-
-
-def change(row, former):
-    """What one row of history tells: "Quote: language und → en"."""
-    what = f"{row.instance_type._meta.verbose_name}{number(row)}"
-    if row.history_type in DONE or former is None:
-        return f"{what} {DONE.get(row.history_type, 'changed')}".capitalize()
-    differing = ", ".join(differences(row, former))
-    return differing and f"{what.capitalize()}: {differing}"
-
-
-def number(row):
-    position = getattr(row, "position", None)
-    return "" if position is None else f" {position}"
-
-
-def differences(row, former):
-    for field in row.instance_type._meta.concrete_fields:
-        if field.name in UNTOLD or not hasattr(row, field.attname):
-            continue
-        old, new = getattr(former, field.attname), getattr(row, field.attname)
-        if old != new:
-            values = "" if field.is_relation else f" {shown(old)} → {shown(new)}"
-            yield f"{field.verbose_name}{values}"
-
-
-def shown(value):
-    text = "nothing" if value in ("", None) else str(value)
-    return text if len(text) <= 60 else f"{text[:59]}…"
+    return acts, None if page.is_last else page.entries[-1].number

@@ -1,5 +1,6 @@
 """The committed OpenAPI document is the code's, is valid, and every example in it is true."""
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -113,14 +114,8 @@ def test_every_body_of_an_example_is_what_the_document_asks_for(document):
 
 
 def test_the_addresses_of_the_examples_are_those_of_the_document(document):
-    paths = set(document["paths"])
+    paths = [re.compile(re.sub(r"\{\w+\}", "[^/]+", path)) for path in document["paths"]]
     for operation in QUESTIONS:
         for example in examples_of(operation):
-            path = urlsplit(example.address).path
-            steps = path.split("/")
-            shapes = {path} | {
-                "/".join([*steps[:at], name, *steps[at + 1 :]])
-                for at in range(len(steps))
-                for name in ("{id}", "{slug}")
-            }
-            assert shapes & paths, example
+            address = urlsplit(example.address).path
+            assert any(path.fullmatch(address) for path in paths), example

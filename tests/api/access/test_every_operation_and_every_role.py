@@ -25,13 +25,21 @@ from tests.factory import (
 pytestmark = pytest.mark.django_db
 
 ROLES = ("Readers", "Contributors", "Curators", "Editors", "Administrators")
+# What is undone here is that a record was made: that deletes it.
 LEAST = {
     "create": "Curators",
     "partial_update": "Curators",
     "destroy": "Editors",
     "redact": "Editors",
+    "undo": "Editors",
 }
-METHODS = {"create": "POST", "partial_update": "PATCH", "destroy": "DELETE", "redact": "POST"}
+METHODS = {
+    "create": "POST",
+    "partial_update": "PATCH",
+    "destroy": "DELETE",
+    "redact": "POST",
+    "undo": "POST",
+}
 RESOURCES = ("speakers", "outlets", "articles", "quotes", "appearances", "corrections")
 WRITING = [(name, action) for name in RESOURCES for action in METHODS]
 
@@ -75,6 +83,8 @@ def ask(resource, action, client=None, **headers):
         headers["If-Match"] = "*"
     if action == "redact":
         address += "redact/"
+    if action == "undo":
+        address += "history/last/undo/"
     body = body_of(resource, action)
     if "quote" in body:
         body["quote"] = make_quote().key
