@@ -151,7 +151,7 @@ class ResourceSchema(AutoSchema):
         read = PARAMETERS.get(self.get_operation_id()) or PARAMETERS.get(self.view.action, ())
         if hasattr(getattr(self.view, self.view.action), "is_done_once"):
             read = (*read, writing.IDEMPOTENCY_KEY)
-        past = [AS_OF] if self.view.action == "retrieve" else []
+        past = [AS_OF] if self.view.action == "retrieve" and self.view.of_the_past else []
         # `detail` is true of nothing that is created, and is not known of what is deleted.
         return [self._name(), *read, *past] if "{" in self.path else read
 
@@ -169,7 +169,7 @@ class ResourceSchema(AutoSchema):
 
     def _of_the_past(self):
         narrowing = [name for name in NARROWING if name in self.view.filterset_class.base_filters]
-        return [AS_OF] if narrowing else []
+        return [AS_OF] if narrowing and self.view.of_the_past else []
 
     def _of_pages(self):
         orders = [

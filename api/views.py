@@ -15,8 +15,6 @@ from api.paging import KeysetPagination, Order, page_of, pages_around
 from api.parameters import refuse_unknown, true_or_false
 from api.redacted import refuse_redacted
 from api.rendering import list_of, written
-from api.resources.as_of import AS_OF, SeenAsOf
-from api.resources.history import Remembered
 from api.schema import ResourceSchema
 from api.selection import everything, select, summary
 from api.shapes import Shape
@@ -43,7 +41,7 @@ class Cut(NamedTuple):
     before: bool
 
 
-class ResourceViewSet(Remembered, SeenAsOf, viewsets.GenericViewSet):
+class ResourceViewSet(viewsets.GenericViewSet):
     """Reading of one resource; a subclass says which, and of what shape."""
 
     shape: Shape
@@ -61,6 +59,9 @@ class ResourceViewSet(Remembered, SeenAsOf, viewsets.GenericViewSet):
     http_method_names: Sequence[str] = ["get", "head", "options", "post"]
     detail_parameters: tuple[str, ...] = DETAIL_PARAMETERS
     list_parameters: tuple[str, ...] = LIST_PARAMETERS
+    of_the_past: tuple[str, ...] = ()
+    """What is known of a record that has a past, and answered elsewhere."""
+
     filter_backends = [FilterBackend]
     pagination_class = KeysetPagination
     schema = ResourceSchema()
@@ -72,9 +73,7 @@ class ResourceViewSet(Remembered, SeenAsOf, viewsets.GenericViewSet):
     def list(self, request):
         """One page of the list."""
         params = request.query_params
-        if AS_OF in params:
-            return self.list_as_of(request)
-        known = [*self.filterset_class.base_filters, *self.list_parameters, AS_OF]
+        known = [*self.filterset_class.base_filters, *self.list_parameters, *self.of_the_past]
         refuse_unknown(params, known)
         wanted = self.wanted(summary(self.shape))
         page = page_of(params, self.orders, self.order_unless_given())
@@ -115,9 +114,7 @@ class ResourceViewSet(Remembered, SeenAsOf, viewsets.GenericViewSet):
     def retrieve(self, request, **kwargs):
         """One record; 301 where it was merged into another."""
         name = kwargs[self.lookup_field]
-        if AS_OF in request.query_params:
-            return self.retrieve_as_of(request, name)
-        refuse_unknown(request.query_params, (*self.detail_parameters, AS_OF))
+        refuse_unknown(request.query_params, (*self.detail_parameters, *self.of_the_past))
         wanted = self.wanted(everything(self.shape))
         mark, rows = read(self.shape, wanted, self.queryset.model, self._one_versioned(name), False)
         if not rows:

@@ -4,9 +4,9 @@ from django_filters import rest_framework as df
 
 from api.filtering import SlugFilter, WholeNumber
 from api.paging import ID, Order, as_date
+from api.resources.curated import CuratedViewSet
 from api.resources.printing import APPEARANCE
 from api.resources.same_appearance import SameAppearanceFilters
-from api.views import ResourceViewSet
 from api.writing.viewset import Writing
 from quotesdb.lines import kinds
 from quotesdb.models import Appearance, Speaker
@@ -28,7 +28,7 @@ class AppearanceFilters(SameAppearanceFilters):
         return self.hold_together(super().filter_queryset(queryset))
 
 
-class AppearanceViewSet(Writing, ResourceViewSet):
+class AppearanceViewSet(Writing, CuratedViewSet):
     kind = kinds.APPEARANCE
     shape = APPEARANCE
     queryset = Appearance.objects.standing()

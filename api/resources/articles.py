@@ -6,10 +6,10 @@ from rest_framework import serializers
 from api.filtering import Filters, SlugFilter
 from api.paging import ID, Order, as_date
 from api.resources import references
+from api.resources.curated import CuratedViewSet
 from api.resources.marks import corrections_of
 from api.resources.printing import IN_AN_ARTICLE, appearances
 from api.shapes import Column, Many, One, Shape, TextOrNull
-from api.views import ResourceViewSet
 from api.writing.viewset import Writing
 from quotesdb.lines import kinds
 from quotesdb.models import Article, Outlet, Reliance
@@ -82,7 +82,7 @@ class ArticleFilters(Filters):
         return articles.relying_on(outlet)
 
 
-class ArticleViewSet(Writing, ResourceViewSet):
+class ArticleViewSet(Writing, CuratedViewSet):
     kind = kinds.ARTICLE
     shape = ARTICLE
     queryset = Article.objects.standing()

@@ -6,6 +6,7 @@ from django.utils import timezone
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from api.asked import Asked
+from api.freshness import fresh
 from api.paging import page_of, pages_around
 from api.parameters import refuse_unknown
 from api.rendering import list_of, written
@@ -33,8 +34,19 @@ NO_LIST = "As of a moment, only single {noun}s can be asked for."
 
 
 class SeenAsOf:
-    """What every resource answers with `as_of`."""
+    """What the resource of a curated record answers with `as_of`."""
 
+    of_the_past = (AS_OF,)
+
+    def list(self, request):
+        return (self.list_as_of if AS_OF in request.query_params else super().list)(request)
+
+    def retrieve(self, request, **kwargs):
+        if AS_OF in request.query_params:
+            return self.retrieve_as_of(request, kwargs[self.lookup_field])
+        return super().retrieve(request, **kwargs)
+
+    @fresh
     def retrieve_as_of(self, request, name):
         """One record as it stood; 301 where it had been merged into another."""
         params = request.query_params
@@ -51,6 +63,7 @@ class SeenAsOf:
             _, (row,) = read(self.shape, everything(self.shape), model, self._one(name), False)
         return written(row.document), mark
 
+    @fresh
     def list_as_of(self, request):
         """A page of the list as it stood."""
         params = request.query_params

@@ -6,9 +6,9 @@ from rest_framework import serializers
 from api.filtering import Filters, TrueOrFalse, WholeNumber, word_of
 from api.paging import ID, Order, as_date
 from api.resources import references
+from api.resources.curated import CuratedViewSet
 from api.resources.marks import MARK, WAY, affected
 from api.shapes import Column, Many, One, Shape, TextOrNull
-from api.views import ResourceViewSet
 from api.writing.viewset import Writing
 from quotesdb.lines import kinds
 from quotesdb.models import Correction
@@ -68,7 +68,7 @@ class CorrectionFilters(Filters):
         return corrections.taken_back(is_so=is_so)
 
 
-class CorrectionViewSet(Writing, ResourceViewSet):
+class CorrectionViewSet(Writing, CuratedViewSet):
     kind = kinds.CORRECTION
     shape = CORRECTION
     queryset = Correction.objects.standing()

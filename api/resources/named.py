@@ -3,7 +3,7 @@
 from rest_framework.exceptions import ValidationError
 
 from api.paging import Order
-from api.views import ResourceViewSet
+from api.resources.curated import CuratedViewSet
 from quotesdb.naming.finding import MOST
 from quotesdb.naming.narrowing import RELEVANCE
 
@@ -14,7 +14,7 @@ BY_NAME = (
 )
 
 
-class NamedViewSet(ResourceViewSet):
+class NamedViewSet(CuratedViewSet):
     def order_unless_given(self):
         params = self.request.query_params
         if "q" in params:

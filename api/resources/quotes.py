@@ -18,6 +18,7 @@ from api.permissions import NEEDED, refuse
 from api.reading import Plan
 from api.rendering import JSONRenderer
 from api.resources import references
+from api.resources.curated import CuratedViewSet
 from api.resources.exports import FORMATS, export_of, refuse_narrowing
 from api.resources.facet_answers import FacetsSerializer
 from api.resources.facets import PARAMETERS as FACETS
@@ -42,7 +43,7 @@ from api.selection import summary
 from api.shapes import Column, Many, One, Shape
 from api.specification import serializer_of
 from api.statements import listed, read
-from api.views import DETAIL_PARAMETERS, LIST_PARAMETERS, Cut, ResourceViewSet
+from api.views import DETAIL_PARAMETERS, LIST_PARAMETERS, Cut
 from api.writing.keeping import create_with_appearances
 from api.writing.reading import APPEARANCES, resource_of
 from api.writing.viewset import Writing
@@ -119,7 +120,7 @@ QUOTE = Shape(
 FoundQuoteSerializer = highlights_of(QUOTE)
 
 
-class QuoteViewSet(Writing, ResourceViewSet):
+class QuoteViewSet(Writing, CuratedViewSet):
     kind = kinds.QUOTE
     shape = QUOTE
     queryset = Quote.objects.standing()

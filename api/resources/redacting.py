@@ -21,7 +21,7 @@ MEMBERS = ("because", "records")
 METHODS = {"GET": "redaction", "HEAD": "redaction", "POST": "redact"}
 
 
-class NamedSerializer(serializers.Serializer):
+class RedactedRecordSerializer(serializers.Serializer):
     kind = serializers.CharField(help_text="Of record: quote, appearance and so on.")
     key = serializers.CharField(help_text="The record's permanent key or slug.")
 
@@ -30,7 +30,7 @@ class RedactionSerializer(serializers.Serializer):
     """What a redaction would do."""
 
     records = serializers.IntegerField(help_text="How many records would go.")
-    going = NamedSerializer(many=True, help_text="These.")
+    going = RedactedRecordSerializer(many=True, help_text="These.")
     in_the_way = serializers.ListField(
         child=serializers.CharField(), help_text="What must be changed first, in sentences."
     )
@@ -50,7 +50,7 @@ class RedactSerializer(serializers.Serializer):
 
 
 class RedactedSerializer(serializers.Serializer):
-    redacted = NamedSerializer(many=True, help_text="What went.")
+    redacted = RedactedRecordSerializer(many=True, help_text="What went.")
 
 
 class RedactSchema(AutoSchema):
