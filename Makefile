@@ -13,7 +13,7 @@ SOURCES := quotesdb api seeds tests manage.py
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-sqlite test-postgresql test-browser lint format types schema \
+.PHONY: help run test test-sqlite test-postgresql test-browser lint format types schema audit \
 	migrations-check benchmark clean
 
 help: ## List the tasks.
@@ -49,6 +49,9 @@ format: $(DEV) ## Put style and imports in order.
 
 types: $(DEV) ## Check the types.
 	@$(RUN) -m mypy
+
+audit: $(DEV) ## Suspicious code, and known holes in what is installed; the second needs the network.
+	@$(RUN) -m tests.audit
 
 schema: $(DEV) ## Renew the committed OpenAPI document, docs/openapi.yaml, and its examples.
 	@rm -rf var/examples && mkdir -p var/examples

@@ -4,11 +4,14 @@ It stands outside of `quotesdb.admin`: Django makes the site before it loads wha
 """
 
 from functools import wraps
+from math import ceil
 
 from django.contrib import admin
 from django.template.response import TemplateResponse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 
-from quotesdb import turns
+from quotesdb import signing_in, turns
 
 GROUPS = {
     "Review": ["Candidate"],
@@ -39,6 +42,32 @@ class Desk(admin.AdminSite):
                 return self.busy(request, busy)
 
         return or_busy
+
+    @method_decorator(never_cache)
+    def login(self, request, extra_context=None):
+        """Signing in, as often as one may try it."""
+        if request.method != "POST":
+            return super().login(request, extra_context)
+        attempt = signing_in.attempt_of(request)
+        if standing := attempt.refused():
+            return self.too_many_attempts(request, standing)
+        answer = super().login(request, extra_context)
+        # Whoever may not come in is shown the form again.
+        if answer.status_code == 302:
+            attempt.succeeded()
+            signing_in.remember_browser(answer, request.user.get_username())
+        return answer
+
+    def too_many_attempts(self, request, standing):
+        context = {
+            **self.each_context(request),
+            "title": "Signing in has to wait",
+            "minutes": ceil(standing.seconds / 60),
+            "known_elsewhere": standing.limit.name == "sign-in-to-name",
+        }
+        page = "admin/quotesdb/too_many_attempts.html"
+        headers = {"Retry-After": str(standing.seconds)}
+        return TemplateResponse(request, page, context, status=429, headers=headers)
 
     def busy(self, request, busy):
         context = {**self.each_context(request), "title": "Nothing was saved", "busy": busy}

@@ -3,7 +3,8 @@
 Sessions, who is logged in, messages and forms belong to the desk, to whoever writes, and to what
 only some may read: all else is read from the API in no session, and depends on no cookie. What
 protects whoever reads an answer runs for all. Each is a subclass of the framework's own, so that
-its checks find what they look for.
+its checks find what they look for; that of forms is the framework's itself, for its check knows no
+subclass.
 """
 
 from typing import Any
@@ -16,13 +17,27 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponseBase
-from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.functional import cached_property
 
 API = "/api/"
 READING = ("GET", "HEAD", "OPTIONS")
 FOR_SOME = ("/api/v1/candidates/",)
 """What is not everybody's to read; below these, a browser that is signed in is known."""
+PAGES = ("/docs/", "/redoc/", ".js")
+"""What is below /api/ and no data."""
+
+FEATURES = (
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
+)
+"""What browsers would let a page ask for, and no page of ours does."""
 
 
 def only_reads(request: HttpRequest) -> bool:
@@ -46,19 +61,30 @@ class Sessions(DeskOnly, SessionMiddleware):
     pass
 
 
-class Csrf(DeskOnly, CsrfViewMiddleware):
-    def process_view(self, request: Any, callback: Any, *given: Any, **named: Any) -> Any:
-        if only_reads(request):
-            return None
-        return super().process_view(request, callback, *given, **named)
-
-
 class Authentication(DeskOnly, AuthenticationMiddleware):
     pass
 
 
 class Messages(DeskOnly, MessageMiddleware):
     pass
+
+
+class Protection:
+    """What else tells browsers to be careful, on every answer, static files and errors too."""
+
+    PERMISSIONS = ", ".join(f"{name}=()" for name in FEATURES)
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> Any:
+        answer = self.get_response(request)
+        answer.headers["Permissions-Policy"] = self.PERMISSIONS
+        # What programs and scripts of other sites may read, their pages may show.
+        everybodys = request.path_info.startswith(API) and not request.path_info.endswith(PAGES)
+        told = "cross-origin" if everybodys else "same-origin"
+        answer.headers["Cross-Origin-Resource-Policy"] = told
+        return answer
 
 
 class ContentSecurityPolicy(CSPMiddleware):

@@ -5,6 +5,7 @@ docs/operating.md lists the variables.
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -14,6 +15,8 @@ from whitenoise.compress import Compressor
 from quotesdb import databases, vocabulary
 from quotesdb.local_secret import local_secret
 from quotesdb.observing.logging_settings import logging_of
+from quotesdb.safe_start import Start, outside_hosts, refuse_dangers
+from quotesdb.throttling.limits import limits_of
 
 env = environ.Env()
 
@@ -37,6 +40,10 @@ if not SECRET_KEY:
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
+# Whoever is served from elsewhere is served over TLS.
+HTTPS = env.bool("HTTPS", default=bool(outside_hosts(ALLOWED_HOSTS)))
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+
 INSTALLED_APPS = [
     "quotesdb.apps.QuotesDBConfig",
     "api.apps.ApiConfig",
@@ -59,14 +66,15 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "quotesdb.observing.probes.Probes",
     "quotesdb.observing.requests.Observed",
+    "quotesdb.middleware.Protection",
+    "quotesdb.middleware.ContentSecurityPolicy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
-    "quotesdb.middleware.ContentSecurityPolicy",
     "api.outages.Outages",
     "quotesdb.middleware.Sessions",
     "django.middleware.common.CommonMiddleware",
-    "quotesdb.middleware.Csrf",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "quotesdb.middleware.Authentication",
     "quotesdb.middleware.Messages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -112,6 +120,18 @@ else:
 if DATABASE_REPLICA_URLS:
     DATABASE_ROUTERS = ["quotesdb.replicas.Router"]
 
+refuse_dangers(
+    Start(
+        debug=DEBUG,
+        secret_key=SECRET_KEY,
+        hosts=ALLOWED_HOSTS,
+        https=HTTPS,
+        database_host=urlsplit(env("DATABASE_URL", default="")).hostname or "",
+        trusted_origins=CSRF_TRUSTED_ORIGINS,
+        redis_url=env("REDIS_URL", default=""),
+    )
+)
+
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 AUTH_USER_MODEL = "quotesdb.Curator"
@@ -140,12 +160,23 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Beside what is compressed already, the maps that only those read who debug others' scripts.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "map"]
 
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+# Who watches over this machine asks it by its own name, without TLS.
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000 if HTTPS else 0)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=True)
+# To be on the browsers' list of hosts is for the owner of a whole domain to decide, and lasts.
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [SELF],
@@ -154,8 +185,13 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# How often, in how many seconds; docs/security.md tells who is counted.
+REDIS_URL = env("REDIS_URL", default="")
+LIMITS = limits_of(env)
+
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOW_ALL_ORIGINS = True
+CORS_EXPOSE_HEADERS = ["ETag", "RateLimit", "RateLimit-Policy", "Retry-After"]
 # Look-up is asked by POST, and changes nothing either.
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
 
@@ -169,6 +205,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["api.permissions.WhoMay"],
     "DEFAULT_METADATA_CLASS": "api.metadata.Metadata",
+    "DEFAULT_THROTTLE_CLASSES": ["api.throttles.Writing"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "api.problems.handle",
     "UNAUTHENTICATED_USER": None,
@@ -213,6 +250,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "api.schema_hook.complete",
+        "api.schema_limits.tell",
     ],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

@@ -25,9 +25,10 @@ def database_version() -> str:
 
 
 def pytest_configure() -> None:
-    """Nothing is collected before a test, and no password is worth a tenth of a second."""
+    """Nothing is collected or counted before a test; no password is worth a tenth of a second."""
     settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN_STATIC_FILES}
     settings.PASSWORD_HASHERS = QUICK_PASSWORDS
+    settings.LIMITS = dict.fromkeys(settings.LIMITS)
 
 
 def pytest_collection_modifyitems(config, items) -> None:

@@ -18,6 +18,7 @@ from api.resources.lookup_answers import (
     LookupSerializer,
 )
 from api.selection import everything, select
+from api.throttles import LookingUp
 from quotesdb import measures
 from quotesdb.lookup import look_up
 from quotesdb.lookup.thresholds import MOST_CHARACTERS
@@ -32,6 +33,7 @@ class Lookup(APIView):
 
     authentication_classes = [KeyAuthentication]
     parser_classes = [JSONParser]
+    throttle_classes = [LookingUp]
 
     @extend_schema(
         operation_id="lookup",

@@ -1,12 +1,19 @@
 """The graph of a quote, drawn in the format that is asked for."""
 
+from base64 import b64encode
+from hashlib import sha256
+
 from rest_framework.renderers import BaseRenderer
 
 from api.rendering import JSONRenderer
 from api.resources.provenance import Graph
+from quotesdb.provenance.picture.colours import dark_style
 from quotesdb.provenance.picture.dot import dot
 from quotesdb.provenance.picture.mermaid import mermaid
 from quotesdb.provenance.picture.svg import svg
+
+DARK_STYLE = f"'sha256-{b64encode(sha256(dark_style().encode()).digest()).decode()}'"
+"""The one style in an SVG picture, as a policy names it: no other may stand there."""
 
 
 class GraphRenderer(JSONRenderer):

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from csp.constants import SELF, UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.utils.decorators import method_decorator
 from drf_spectacular.utils import extend_schema
@@ -26,7 +25,7 @@ from api.resources.facets import facets_of
 from api.resources.feeds import FEED, AtomRenderer, feed_of, feed_title
 from api.resources.marks import corrections_of
 from api.resources.of_outlet import IN_ORDER
-from api.resources.pictures import PICTURES
+from api.resources.pictures import DARK_STYLE, PICTURES
 from api.resources.printing import IN_A_QUOTE, appearances
 from api.resources.provenance import Graph, origins_of, wordings_of
 from api.resources.provenance_answers import (
@@ -265,7 +264,7 @@ class QuoteViewSet(Writing, CuratedViewSet):
 
     @extend_schema(summary="Who had the words from whom", responses=GraphSerializer)
     @action(detail=True, renderer_classes=PICTURES)
-    @method_decorator(csp_update({"style-src": [SELF, UNSAFE_INLINE]}))
+    @method_decorator(csp_update({"style-src": [DARK_STYLE]}))
     def graph(self, request, id):
         """Speakers, outlets and articles, and the words going from one to the other.
 

@@ -148,7 +148,7 @@ class OnPostgresql(Engine):
     def environment(self, name):
         own = self.address._replace(path=f"/import_{name}").geturl()
         settings = {"DATABASE_URL": own, "DJANGO_SETTINGS_MODULE": "quotesdb.settings"}
-        return {"SECRET_KEY": "for a measurement", **os.environ, **settings}
+        return {"SECRET_KEY": "made for measuring " * 3, **os.environ, **settings}
 
     def run(self, *statements):
         with psycopg.connect(self.address.geturl(), autocommit=True) as server:

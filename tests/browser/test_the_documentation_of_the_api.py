@@ -1,5 +1,7 @@
 import pytest
 
+from tests.api.asking import make_a_reported_quote
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -27,3 +29,10 @@ def test_redoc_shows_every_resource(quiet, live_server):
     quiet.goto(f"{live_server.url}/api/redoc/")
     for heading in ("List quotes", "One appearance", "List outlets"):
         quiet.get_by_role("heading", name=heading).wait_for()
+
+
+def test_the_picture_of_a_quote_keeps_its_colours(quiet, live_server):
+    quote = make_a_reported_quote()
+    quiet.emulate_media(color_scheme="dark")
+    quiet.goto(f"{live_server.url}/api/v1/quotes/{quote.pk}/graph/?format=svg")
+    assert quiet.evaluate("document.styleSheets.length") == 1

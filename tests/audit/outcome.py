@@ -1,0 +1,6 @@
+from typing import NamedTuple
+
+
+class Outcome(NamedTuple):
+    passed: bool
+    lines: list[str]
