@@ -249,5 +249,4 @@ WRITING: dict[str, dict[str, Question]] = {
         "another": Written("POST", "/api/v1/appearances/34/history/last/undo/"),
     },
     "corrections_undo": {"a_deletion": Written("POST", "/api/v1/corrections/2/history/last/undo/")},
-    **REDACTING,
 }

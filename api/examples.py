@@ -14,8 +14,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import orjson
 
+from api.example_merges import MERGING
 from api.example_proposals import PROPOSING
-from api.example_writes import WRITING, Posted, Question, Written
+from api.example_writes import REDACTING, WRITING, Posted, Question, Written
 from api.rendering import JSONRenderer
 from api.resources.exports import FORMATS
 from api.resources.feeds import AtomRenderer
@@ -24,6 +25,8 @@ ANSWERS = Path(__file__).parent / "examples"
 JSON = JSONRenderer.media_type
 MOMENT = {"at": "2024-03-05T09:30:00.000123+00:00", "act": 1_709_631_000_000_123}
 """In the examples, of every act: when the seeds were imported is not for them to say."""
+
+MOMENTS = ("at", "undone_at", "found_at", "decided_at")
 
 UPDATED = re.compile("<updated>[^<]*</updated>")
 SUCCESSES = (200, 201, 204)
@@ -110,6 +113,8 @@ QUESTIONS: dict[str, dict[str, Question]] = {
     "corrections_history": {"who_recorded_it": "/api/v1/corrections/1/history/"},
     **WRITING,
     **PROPOSING,
+    **MERGING,
+    **REDACTING,
 }
 
 
@@ -186,7 +191,11 @@ def _at_one_moment(answered: Any) -> Any:
     match answered:
         case dict():
             told = {name: _at_one_moment(value) for name, value in answered.items()}
-            return told | {name: one for name, one in MOMENT.items() if name in told}
+            return told | {
+                name: MOMENT["act" if name == "act" else "at"]
+                for name in (*MOMENTS, "act")
+                if told.get(name)
+            }
         case list():
             return [_at_one_moment(value) for value in answered]
     return answered

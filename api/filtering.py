@@ -46,6 +46,17 @@ class SlugFilter(df.CharFilter):
         return queryset.filter(**{f"{self.field_name}__in": value})
 
 
+class KeyFilter(df.CharFilter):
+    """Keeps the record with a permanent key; that of one merged away leads to its survivor."""
+
+    def __init__(self, records, **options):
+        super().__init__("key", label="With this permanent key.", **options)
+        self.records = records
+
+    def leading_to(self, value):
+        return self.records.objects.leading_to("key", value)
+
+
 class TrueOrFalse(df.TypedChoiceFilter):
     """`true` or `false`, and nothing else: the library's own reads a misspelling as no filter."""
 
@@ -64,6 +75,17 @@ class WholeNumber(df.NumberFilter):
         super().__init__(*arguments, **options)
         schema = {"type": "integer", "minimum": 1, "maximum": MOST}
         extend_schema_field(schema | {"description": options["label"]})(self)
+
+
+class NumberOf(WholeNumber):
+    """Keeps what belongs to the record with an id; one that was merged leads to its survivor."""
+
+    def __init__(self, path: str, records, **options):
+        super().__init__(path, **options)
+        self.records = records
+
+    def leading_to(self, value):
+        return self.records.objects.leading_to("pk", int(value))
 
 
 def at_least(count: str, label: str) -> WholeNumber:
@@ -123,6 +145,8 @@ class Filters(df.FilterSet):
         for name, one in self.filters.items():
             if isinstance(one, SlugFilter):
                 values[name] = one.records.objects.ids_known_as(values[name])
+            elif isinstance(one, KeyFilter | NumberOf):
+                values[name] = one.leading_to(values[name])
 
     def parts(self):
         """What the filters keep, in one part or in several that have no row in common."""

@@ -15,6 +15,8 @@ LISTS = (
     "quotes",
     "appearances",
     "corrections",
+    "merges",
+    "duplicates",
     "candidates",
 )
 QUESTIONS = ("autocomplete", "changes", "lookup", "submissions")

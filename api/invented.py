@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from quotesdb import curation, keys
+from quotesdb.merging.alike import Pair
+from quotesdb.merging.duplicates import keep as keep_pairs
 from quotesdb.models import (
     Appearance,
     Article,
@@ -16,7 +18,7 @@ from quotesdb.models import (
     Segment,
     Speaker,
 )
-from quotesdb.vocabulary import Scope
+from quotesdb.vocabulary import Alike, Mergeable, Scope
 
 WORDS = "The harbour will close on Friday."
 WHY = "invented for the examples"
@@ -39,6 +41,8 @@ def invent_a_retraction():
         source_url="https://harbour-post.example/corrections/2024-03-04",
     )
     curation.keep_correction(retraction, by=None, why=WHY)
+    pair = Pair(Mergeable.OUTLET, report.outlet_id, copy.outlet_id, Alike.NEAR_NAME, 0.8)
+    keep_pairs([pair], timezone.now())
 
 
 def _article(paper, key, day, *sources):

@@ -58,6 +58,15 @@ def _of_records(model) -> dict[str, Need]:
     } | {f"{noun}s_{action}": Need(Scope.CURATE, REDACT) for action in ("redaction", "redact")}
 
 
+MERGING = Need(Scope.CURATE, "quotesdb.merge_records")
+
+
+def _of_merging(*nouns) -> dict[str, Need]:
+    """To look at a merge before, to merge, and to split."""
+    actions = ("merge_preview", "merge", "split")
+    return {f"{noun}_{action}": MERGING for noun in nouns for action in actions}
+
+
 NEEDED: dict[str, Need] = {
     "lookup": READING,
     "bulk": Need(Scope.CURATE),
@@ -75,6 +84,13 @@ NEEDED: dict[str, Need] = {
     **_of_records(Quote),
     **_of_records(Appearance),
     **_of_records(Correction),
+    **_of_merging("speakers", "outlets", "quotes"),
+    **dict.fromkeys(("merges_list", "merges_retrieve"), Need(permission="quotesdb.view_merge")),
+    "merges_undo": MERGING,
+    **dict.fromkeys(
+        ("duplicates_list", "duplicates_retrieve"), Need(permission="quotesdb.view_duplicate")
+    ),
+    "duplicates_decide": MERGING,
 }
 """By operation. Asking by GET is everybody's unless it is named here."""
 

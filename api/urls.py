@@ -5,6 +5,7 @@ from rest_framework.routers import SimpleRouter
 
 from api import docs, problems
 from api.index import Index
+from api.merging.resources import DuplicateViewSet, MergeViewSet
 from api.resources.appearances import AppearanceViewSet
 from api.resources.articles import ArticleViewSet
 from api.resources.autocomplete import Autocomplete
@@ -28,9 +29,10 @@ RESOURCES = {
     "outlets": OutletViewSet,
     "corrections": CorrectionViewSet,
 }
+OF_MERGING = {"merges": MergeViewSet, "duplicates": DuplicateViewSet}
 
 router = SimpleRouter()
-for name, viewset in RESOURCES.items():
+for name, viewset in (RESOURCES | OF_MERGING).items():
     router.register(name, viewset, basename=name)
 router.register("candidates", CandidateViewSet, basename="candidates")
 

@@ -3,6 +3,7 @@
 This is the mechanism that `ingest` and `curation` share; nobody else writes.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
@@ -78,6 +79,23 @@ def revise(rows: Sequence[models.Model], fields: Iterable[str]) -> None:
     wanted = set(fields)
     names = [field.name for field in model._meta.concrete_fields if field.attname in wanted]
     model._default_manager.bulk_update(rows, names)
+    _revised(rows, wanted)
+
+
+def revise_alike(rows: Sequence[models.Model], fields: Sequence[str]) -> None:
+    """As `revise`, of rows of which most become alike: one statement for each sort of them."""
+    if not rows:
+        return
+    sorts: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for row in rows:
+        sorts[tuple(getattr(row, name) for name in fields)].append(row.pk)
+    for values, numbers in sorts.items():
+        held = type(rows[0])._base_manager.filter(pk__in=numbers)
+        held.update(**dict(zip(fields, values, strict=True)))
+    _revised(rows, set(fields))
+
+
+def _revised(rows: Sequence[models.Model], wanted: set[str]) -> None:
     _remember(rows, update=True)
     for row in rows:
         changes.note([row], _became(row) if MERGED_INTO in wanted else Happened.CHANGED)
@@ -188,12 +206,13 @@ def _keep_root(record: Curated, held: Curated | None) -> bool:
         record.version, record.updated_at = held.version, held.updated_at
         return False
     record.version = held.version
-    _step(record)
+    step(record)
     revise([record], [*own_fields(type(record)), "version", "updated_at"])
     return True
 
 
-def _step(record: Curated) -> None:
+def step(record: Curated) -> None:
+    """Move a record's version on; one that the act itself has made is at its first."""
     if (type(record), record.pk) not in current_act().made:
         record.version += 1
         record.updated_at = current_act().at
@@ -201,7 +220,7 @@ def _step(record: Curated) -> None:
 
 def _move_version(record: Curated, moved_already: bool) -> None:
     if not moved_already and (type(record), record.pk) not in current_act().made:
-        _step(record)
+        step(record)
         revise([record], ["version", "updated_at"])
 
 

@@ -32,6 +32,9 @@ from quotesdb.provenance.origins import counts
 Mended = tuple[str, str]
 """The key of a quote, and a sentence about what was kept with it and is wrong."""
 
+FOLLOWED = ("text", "language", "said_from", "said_until", "merged_into_id")
+"""The columns of a quote from which others follow."""
+
 AT_ONCE = 200
 """Quotes of which the facts are held in memory at one time."""
 
@@ -60,8 +63,10 @@ def note(record: Any, before: Any) -> None:
         act.renamed.add(before.name)
     _note_names(record, before)
     match record:
-        case Quote() | Article():
-            moved.add((type(record), record.pk))
+        case Quote() if before is None or _differ(record, before):
+            moved.add((Quote, record.pk))
+        case Article():
+            moved.add((Article, record.pk))
         case Appearance():
             moved.update((Quote, row.quote_id) for row in (record, before) if row is not None)
         case ArticleText():
@@ -70,6 +75,11 @@ def note(record: Any, before: Any) -> None:
             moved.update(_marked(row) for row in (record, before) if row is not None)
         case Speaker() if before is not None and record.kind != before.kind:
             moved.add((Speaker, record.pk))
+
+
+def _differ(quote: Quote, before: Quote) -> bool:
+    """Whether they differ in anything from which something follows: who said it is not."""
+    return any(getattr(quote, name) != getattr(before, name) for name in FOLLOWED)
 
 
 def _note_names(record: Any, before: Any) -> None:

@@ -16,6 +16,7 @@ from quotesdb import signing_in, turns
 GROUPS = {
     "Review": ["Candidate"],
     "The desk": ["Quote", "Appearance", "Article", "Speaker", "Outlet", "Correction"],
+    "Merging": ["Duplicate", "Merge"],
     "Evidence and imports": ["ArticleText", "Brought"],
     "Accounts": ["Curator", "Group", "ApiKey", "Webhook"],
 }

@@ -246,6 +246,9 @@ SPECTACULAR_SETTINGS = {
         "CorrectionKind": vocabulary.choices(vocabulary.CorrectionKind),
         "Way": vocabulary.choices(vocabulary.Way),
         "RecordSource": vocabulary.choices(vocabulary.RecordSource),
+        "Mergeable": vocabulary.choices(vocabulary.Mergeable),
+        "Alike": vocabulary.choices(vocabulary.Alike),
+        "Door": vocabulary.choices(vocabulary.Door),
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

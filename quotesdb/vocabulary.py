@@ -167,6 +167,28 @@ class Rejection(StrEnum):
     OTHER = "other"
 
 
+class Mergeable(StrEnum):
+    """What sort of record may take the place of another of its sort.
+
+    Curators merge the first three; appearances and corrections follow when quotes are merged.
+    """
+
+    SPEAKER = "speaker"
+    OUTLET = "outlet"
+    QUOTE = "quote"
+    APPEARANCE = "appearance"
+    CORRECTION = "correction"
+
+
+class Alike(StrEnum):
+    """Why two records may be the same."""
+
+    WIKIDATA_ID = "wikidata_id"
+    NAME = "name"
+    NEAR_NAME = "near_name"
+    WORDS = "words"
+
+
 class Scope(StrEnum):
     """What a key lets a program do in its owner's name; each contains the one before it."""
 

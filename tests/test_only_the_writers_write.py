@@ -27,6 +27,7 @@ WRITERS = (
     "quotesdb/first_answers.py",
     "quotesdb/outlets_of_quotes.py",
     "quotesdb/review",
+    "quotesdb/merging",
     "quotesdb/webhooks",
     "quotesdb/redacting",
 )

@@ -2,14 +2,14 @@
 
 from django_filters import rest_framework as df
 
-from api.filtering import SlugFilter, WholeNumber
+from api.filtering import KeyFilter, NumberOf, SlugFilter
 from api.paging import ID, Order, as_date
 from api.resources.curated import CuratedViewSet
 from api.resources.printing import APPEARANCE
 from api.resources.same_appearance import SameAppearanceFilters
 from api.writing.viewset import Writing
 from quotesdb.lines import kinds
-from quotesdb.models import Appearance, Speaker
+from quotesdb.models import Appearance, Article, Quote, Speaker
 
 
 class AppearanceFilters(SameAppearanceFilters):
@@ -18,9 +18,9 @@ class AppearanceFilters(SameAppearanceFilters):
         Speaker,
         label="Said by this speaker (slug or alias).",
     )
-    quote = WholeNumber("quote", label="Of the quote with this id.")
-    article = WholeNumber("article", label="In the article with this id.")
-    key = df.CharFilter(label="With this permanent key.")
+    quote = NumberOf("quote", Quote, label="Of the quote with this id.")
+    article = NumberOf("article", Article, label="In the article with this id.")
+    key = KeyFilter(Appearance)
     language = df.CharFilter(label="In this language.")
     q = df.CharFilter("wording", "icontains", label="With these words in the wording.")
 

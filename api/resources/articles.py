@@ -3,7 +3,7 @@
 from django_filters import rest_framework as df
 from rest_framework import serializers
 
-from api.filtering import Filters, SlugFilter
+from api.filtering import Filters, KeyFilter, SlugFilter
 from api.paging import ID, Order, as_date
 from api.resources import references
 from api.resources.curated import CuratedViewSet
@@ -69,7 +69,7 @@ class ArticleFilters(Filters):
         method="relying_on", label="Relies on this outlet (slug or alias), as far as recorded."
     )
     language = df.CharFilter(label="In this language.")
-    key = df.CharFilter(label="With this permanent key.")
+    key = KeyFilter(Article)
     published_after = df.DateFilter(
         "published_on", "gte", label="Published on this day or later; not the undated."
     )

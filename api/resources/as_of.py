@@ -36,7 +36,7 @@ NO_LIST = "As of a moment, only single {noun}s can be asked for."
 class SeenAsOf:
     """What the resource of a curated record answers with `as_of`."""
 
-    of_the_past = (AS_OF,)
+    of_the_past: tuple[str, ...] = (AS_OF,)
 
     def list(self, request):
         return (self.list_as_of if AS_OF in request.query_params else super().list)(request)

@@ -3,7 +3,7 @@
 from django_filters import rest_framework as df
 from rest_framework import serializers
 
-from api.filtering import Filters, TrueOrFalse, WholeNumber, word_of
+from api.filtering import Filters, KeyFilter, NumberOf, TrueOrFalse, word_of
 from api.paging import ID, Order, as_date
 from api.resources import references
 from api.resources.curated import CuratedViewSet
@@ -11,7 +11,7 @@ from api.resources.marks import MARK, WAY, affected
 from api.shapes import Column, Many, One, Shape, TextOrNull
 from api.writing.viewset import Writing
 from quotesdb.lines import kinds
-from quotesdb.models import Correction
+from quotesdb.models import Appearance, Article, Correction, Quote
 from quotesdb.vocabulary import CorrectionKind
 
 AFFECTS = Shape(
@@ -51,10 +51,10 @@ CORRECTION = Shape(
 
 class CorrectionFilters(Filters):
     kind = word_of(CorrectionKind, label="Of this kind.")
-    quote = WholeNumber("quote", label="About the quote with this id.")
-    appearance = WholeNumber("appearance", label="About the appearance with this id.")
-    article = WholeNumber("article", label="About the article with this id.")
-    key = df.CharFilter(label="With this permanent key.")
+    quote = NumberOf("quote", Quote, label="About the quote with this id.")
+    appearance = NumberOf("appearance", Appearance, label="About the appearance with this id.")
+    article = NumberOf("article", Article, label="About the article with this id.")
+    key = KeyFilter(Correction)
     taken_back = TrueOrFalse(method="which_were_taken_back", label="Taken back, or in force.")
     made_after = df.DateFilter(
         "made_on", "gte", label="Made known on this day or later; not the undated."

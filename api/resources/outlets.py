@@ -8,6 +8,7 @@ from rest_framework import serializers
 from rest_framework.decorators import action
 
 from api.filtering import Filters, word_of
+from api.merging.actions import Merging
 from api.paging import ID, Order
 from api.resources.feeds import FEED, AtomRenderer, feed_of
 from api.resources.named import BY_NAME, BY_RELEVANCE, NamedViewSet
@@ -63,7 +64,7 @@ class OutletFilters(Filters):
         return narrowed(outlets, find(words, kinds=[SpeakerKind.OUTLET]), "speaker")
 
 
-class OutletViewSet(Writing, NamedViewSet):
+class OutletViewSet(Merging, Writing, NamedViewSet):
     kind = kinds.OUTLET
     shape = OUTLET
     queryset = Outlet.objects.standing()

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django_filters import rest_framework as df
 
-from api.filtering import SlugFilter, at_least, word_of
+from api.filtering import KeyFilter, SlugFilter, at_least, word_of
 from api.resources.of_outlet import quotes_of_outlet
 from api.resources.printing import appearances
 from api.resources.same_appearance import CONDITIONS, SameAppearanceFilters
@@ -27,7 +27,7 @@ class QuoteFilters(SameAppearanceFilters):
         AttributionStatus, field_name="attribution_status", label="With this attribution status."
     )
     record_source = word_of(RecordSource, label="Recorded by a curator, or out of a dataset.")
-    key = df.CharFilter(label="With this permanent key.")
+    key = KeyFilter(Quote)
     min_appearances = at_least("appearance_count", "Printed at least so often.")
     min_origins = at_least("independent_origins", "With at least so many declared origins.")
     min_origins_inferred = at_least(

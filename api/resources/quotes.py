@@ -11,6 +11,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
 from api.freshness import fresh
+from api.merging.actions import Merging
 from api.paging import ID, Order, as_date
 from api.parameters import refuse_unknown
 from api.permissions import NEEDED, refuse
@@ -119,7 +120,7 @@ QUOTE = Shape(
 FoundQuoteSerializer = highlights_of(QUOTE)
 
 
-class QuoteViewSet(Writing, CuratedViewSet):
+class QuoteViewSet(Merging, Writing, CuratedViewSet):
     kind = kinds.QUOTE
     shape = QUOTE
     queryset = Quote.objects.standing()

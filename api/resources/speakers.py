@@ -8,6 +8,7 @@ from rest_framework import serializers
 from rest_framework.decorators import action
 
 from api.filtering import Filters, SlugFilter, word_of
+from api.merging.actions import Merging
 from api.paging import ID, Order
 from api.resources import references
 from api.resources.feeds import FEED, AtomRenderer, feed_of
@@ -74,7 +75,7 @@ class SpeakerFilters(Filters):
         return narrowed(speakers, find(words, kinds=list(kinds)))
 
 
-class SpeakerViewSet(Writing, NamedViewSet):
+class SpeakerViewSet(Merging, Writing, NamedViewSet):
     kind = kinds.SPEAKER
     shape = SPEAKER
     queryset = Speaker.objects.standing()

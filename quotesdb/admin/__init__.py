@@ -8,6 +8,8 @@ from quotesdb.admin.brought import BroughtAdmin
 from quotesdb.admin.candidate import CandidateAdmin
 from quotesdb.admin.correction import CorrectionAdmin
 from quotesdb.admin.curator import CuratorAdmin
+from quotesdb.admin.duplicate import DuplicateAdmin
+from quotesdb.admin.merge import MergeAdmin
 from quotesdb.admin.outlet import OutletAdmin
 from quotesdb.admin.quote import QuoteAdmin
 from quotesdb.admin.speaker import SpeakerAdmin
@@ -22,6 +24,8 @@ __all__ = [
     "CorrectionAdmin",
     "CandidateAdmin",
     "CuratorAdmin",
+    "DuplicateAdmin",
+    "MergeAdmin",
     "OutletAdmin",
     "QuoteAdmin",
     "SpeakerAdmin",

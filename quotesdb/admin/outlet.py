@@ -7,6 +7,7 @@ from quotesdb import curation
 from quotesdb.admin.curated import CuratedAdmin
 from quotesdb.admin.form import CuratedForm
 from quotesdb.admin.lists import Merged, number_of
+from quotesdb.admin.merging.pages import Merging
 from quotesdb.admin.named import Named
 from quotesdb.admin.speaker import names_field, names_of
 from quotesdb.models import Alias, Article, Outlet, Speaker
@@ -50,7 +51,7 @@ class OutletForm(CuratedForm):
 
 
 @admin.register(Outlet)
-class OutletAdmin(Named, CuratedAdmin):
+class OutletAdmin(Merging, Named, CuratedAdmin):
     form = OutletForm
     list_display = ["name", "kind_shown", "domain", "country", "language", "printed"]
     list_filter = ["kind", Merged]

@@ -3,6 +3,7 @@ from django.contrib import admin
 from quotesdb import curation
 from quotesdb.admin.labels import when_said
 from quotesdb.admin.lists import Merged, number_of
+from quotesdb.admin.merging.pages import Merging
 from quotesdb.admin.printed import PrintingAdmin
 from quotesdb.facts import facts_of
 from quotesdb.models import Appearance, Quote
@@ -10,7 +11,7 @@ from quotesdb.provenance.origins import origins
 
 
 @admin.register(Quote)
-class QuoteAdmin(PrintingAdmin):
+class QuoteAdmin(Merging, PrintingAdmin):
     change_form_template = "admin/quotesdb/quote_change_form.html"
     list_display = ["__str__", "speaker", "said", "attribution_status", "printed"]
     list_filter = ["attribution_status", "record_source", Merged]

@@ -7,6 +7,7 @@ from quotesdb import curation
 from quotesdb.admin.curated import CuratedAdmin
 from quotesdb.admin.form import CuratedForm, Lines
 from quotesdb.admin.lists import Merged, number_of
+from quotesdb.admin.merging.pages import Merging
 from quotesdb.admin.named import Named
 from quotesdb.models import Alias, Quote, Speaker
 from quotesdb.vocabulary import SpeakerKind
@@ -55,7 +56,7 @@ ANONYMOUS: tuple[str, Any] = (
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(Named, CuratedAdmin):
+class SpeakerAdmin(Merging, Named, CuratedAdmin):
     form = SpeakerForm
     list_display = ["name", "kind_shown", "granted_by", "quoted"]
     list_filter = ["kind", "identity_is_public", Merged]

@@ -9,11 +9,13 @@ from quotesdb.models.change import Change
 from quotesdb.models.correction import Affected, Correction
 from quotesdb.models.curated import Curated, Part
 from quotesdb.models.curator import Curator
+from quotesdb.models.duplicate import Duplicate
 from quotesdb.models.edition import Edition
 from quotesdb.models.first_answer import FirstAnswer
 from quotesdb.models.hop import Hop
 from quotesdb.models.kept_answer import KeptAnswer
 from quotesdb.models.likeness import NumberedWords, PostingList, PostingSegment
+from quotesdb.models.merge import Merge, Moved
 from quotesdb.models.name_key import NameKey, WordKey
 from quotesdb.models.outlet import Outlet
 from quotesdb.models.printed_by import PrintedBy
@@ -40,10 +42,13 @@ __all__ = [
     "Curated",
     "Curator",
     "Delivery",
+    "Duplicate",
     "Edition",
     "FirstAnswer",
     "Hop",
     "KeptAnswer",
+    "Merge",
+    "Moved",
     "NameKey",
     "NumberedWords",
     "Outlet",

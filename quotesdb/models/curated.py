@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 # The blanks beyond ASCII are spelt out: the two engines do not agree on which \s means, nor on
@@ -60,6 +61,15 @@ class CuratedQuerySet(models.QuerySet[Any]):
     def merged(self) -> Self:
         """Those whose place another has taken."""
         return self.exclude(merged_into=None)
+
+    def leading_to(self, column: str, value: Any) -> Any:
+        """What the record with this value in a unique column, or its survivor, has there.
+
+        The value itself where there is no such record. One query, by the index of the column.
+        """
+        rows = self.model._base_manager.filter(**{column: value}).order_by()
+        found = rows.values_list(Coalesce(f"merged_into__{column}", column), flat=True).first()
+        return value if found is None else found
 
 
 class Curated(models.Model):

@@ -65,11 +65,6 @@ def acting(act: Act) -> Iterator[Act]:
         _current.reset(token)
 
 
-def is_acting() -> bool:
-    """Whether an act is under way."""
-    return _current.get() is not None
-
-
 def current_act() -> Act:
     """The act under way.
 
@@ -79,6 +74,11 @@ def current_act() -> Act:
     if act is None:
         raise NoAct("Curated records are written through quotesdb.ingest and quotesdb.curation.")
     return act
+
+
+def is_acting() -> bool:
+    """Whether an act is under way."""
+    return _current.get() is not None
 
 
 def current_door() -> str:

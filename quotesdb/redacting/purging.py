@@ -9,7 +9,17 @@ from django.db import models
 from django.db.models import Q
 
 from quotesdb import changes
-from quotesdb.models import Appearance, Article, ArticleText, Brought, Candidate, Part
+from quotesdb.models import (
+    Appearance,
+    Article,
+    ArticleText,
+    Brought,
+    Candidate,
+    Duplicate,
+    Merge,
+    Moved,
+    Part,
+)
 from quotesdb.portions import portions
 from quotesdb.verifying.of_history import remembered_models
 
@@ -29,6 +39,7 @@ def purge(reach: Reach, candidates: Collection[int]) -> None:
     rows = _with_parts(reach.going)
     rows[Candidate] = set(candidates) | set(_candidates_of(reach))
     _forget_imports(reach)
+    _forget_merges(reach)
     _let_go_of_each_other(reach)
     Candidate.objects.filter(pk__in=rows[Candidate]).delete()
     for model in DELETED:
@@ -62,6 +73,17 @@ def _forget_imports(reach: Reach) -> None:
     for record in reach:
         kind, name = changes.KINDS[type(record)], changes.name_of(record)
         Brought.objects.filter(kind=kind, key=name).delete()
+
+
+def _forget_merges(reach: Reach) -> None:
+    """What merges took from them or gave them, and what they may be the same as."""
+    for model, numbers in reach.going.items():
+        kind = model._meta.model_name
+        of_either = Q(loser__in=numbers) | Q(survivor__in=numbers)
+        Merge.objects.filter(of_either, kind=kind).delete()
+        Duplicate.objects.filter(Q(a__in=numbers) | Q(b__in=numbers), kind=kind).delete()
+    articles = list(reach.going.get(Article, ()))
+    Moved.objects.filter(values__article_id__in=articles).delete()
 
 
 def _let_go_of_each_other(reach: Reach) -> None:

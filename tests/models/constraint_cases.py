@@ -39,6 +39,7 @@ from tests.factory import (
     make_quote,
     make_speaker,
 )
+from tests.models.merging_cases import OF_MERGING, make_a_merge
 
 NUMBER = 900_001
 """The id of a row that refers to itself."""
@@ -69,6 +70,7 @@ def make_world():
         Speaker.objects.bulk_create([profile_to_be])
         ArticleText.objects.bulk_create([text(article, version=1, sha256="a")])
     Brought.objects.create(importer="seeds", kind="quote", key="q")
+    make_a_merge()
     CommonWord.objects.create(language="en", word="talks")
     Redaction.objects.bulk_create([redaction()])
     correction = make_correction(appearance)
@@ -174,6 +176,7 @@ def redaction(**fields):
 ITSELF = {"id": NUMBER, "merged_into_id": NUMBER}
 
 CASES = {
+    **OF_MERGING,
     "quotesdb_apikey_scope_is_known": lambda w: api_key(scope="rule"),
     "quotesdb_apikey_label_has_words": lambda w: api_key(label=" "),
     "quotesdb_apikey_expires_after_it_is_made": lambda w: api_key(

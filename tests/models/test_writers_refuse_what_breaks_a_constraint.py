@@ -16,8 +16,11 @@ from quotesdb.models import (
     CommonWord,
     Correction,
     Delivery,
+    Duplicate,
     Edition,
     FirstAnswer,
+    Merge,
+    Moved,
     Outlet,
     Part,
     PrintedBy,
@@ -34,8 +37,9 @@ from tests.models.constraint_cases import CASES, make_world
 pytestmark = pytest.mark.django_db
 
 DERIVED = (Affected, Change, CommonWord, Edition, PrintedBy, SharedText)
+OF_MERGING = (Duplicate, Merge, Moved)
 OTHERS = (ApiKey, ArticleText, Brought, Candidate, Delivery, FirstAnswer, Redaction, Webhook)
-KEPT_BY_NO_ACT = (*DERIVED, *OTHERS)
+KEPT_BY_NO_ACT = (*DERIVED, *OF_MERGING, *OTHERS)
 RELATIONS = {"alias": "aliases", "reliance": "relies_on", "segment": "segments", "hop": "chain"}
 
 

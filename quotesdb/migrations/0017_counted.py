@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     """Where PostgreSQL counts; beside SQLite there is a file for it, made when it is needed."""
 
     dependencies = [
-        ('quotesdb', '0013_proposing'),
+        ('quotesdb', '0016_proposing'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quotesdb', '0017_stems_of_any_language'),
+        ('quotesdb', '0015_stems_of_any_language'),
     ]
 
     operations = [

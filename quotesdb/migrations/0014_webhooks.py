@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quotesdb', '0016_redactions'),
+        ('quotesdb', '0013_redactions'),
     ]
 
     operations = [

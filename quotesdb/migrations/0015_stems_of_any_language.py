@@ -52,7 +52,7 @@ def execute(schema_editor, *statements):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quotesdb', '0018_webhooks'),
+        ('quotesdb', '0014_webhooks'),
     ]
 
     operations = [

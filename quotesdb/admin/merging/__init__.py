@@ -1,0 +1,1 @@
+"""The pages on which one record is merged into another, or split."""
