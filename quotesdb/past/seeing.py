@@ -10,8 +10,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
-
 from quotesdb import downstream
 from quotesdb.facts import facts_of_each, quotes_touched_by
 from quotesdb.fingerprints import shared_texts_of
@@ -19,6 +17,7 @@ from quotesdb.models import Appearance, Article, Correction, Quote
 from quotesdb.past.tables import Following, tables_at
 from quotesdb.portions import portions
 from quotesdb.provenance.origins import counts
+from quotesdb.replicas import connection
 
 AT_ONCE = 200
 """Quotes of which the facts are held in memory at one time."""

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
-
 from quotesdb.models import (
     Affected,
     Alias,
@@ -28,6 +26,7 @@ from quotesdb.models import (
 )
 from quotesdb.models.quote import COUNTS
 from quotesdb.past.differing import GONE
+from quotesdb.replicas import connection
 
 Row = tuple[Any, ...]
 Part = tuple[str, list[Any]]

@@ -3,9 +3,13 @@
 A crash of the server empties it, and replicas do not have it; both are well for counts.
 """
 
-from django.db import DatabaseError, InterfaceError, connection
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
 from quotesdb import prepared
+from quotesdb.replicas import PRIMARY, asking, health
 from quotesdb.throttling.unreachable import Unreachable
 
 MAKE = (
@@ -30,19 +34,32 @@ TIDY = """
 
 
 def add_one(key: bytes, until: int) -> int:
-    try:
+    with _of_the_primary():
         [(count,)] = prepared.rows_of(ADD_ONE, [key, until])
         if count == 1:
             _run(TIDY)
-    except (DatabaseError, InterfaceError) as error:
-        raise Unreachable(str(error)) from error
     return int(count)
 
 
 def remove(key: bytes) -> None:
-    try:
+    with _of_the_primary():
         _run("DELETE FROM quotesdb_counted WHERE key = %s", key)
+
+
+@contextmanager
+def _of_the_primary() -> Iterator[None]:
+    """Counted is in one place, whatever is read from; while that is away, nobody waits for it.
+
+    Raises Unreachable.
+    """
+    if not health.answers(PRIMARY):
+        raise Unreachable("the primary does not answer")
+    try:
+        with asking(PRIMARY):
+            yield
     except (DatabaseError, InterfaceError) as error:
+        if isinstance(error, OperationalError):
+            health.doubt(PRIMARY, error)
         raise Unreachable(str(error)) from error
 
 

@@ -13,10 +13,13 @@ WRITERS_OR_COMMANDS = {
     "quotesdb/ingest/bulk/loading.py": "writes",
     "quotesdb/management/commands/serve.py": "migrates",
     "quotesdb/naming/rows.py": "writes",
+    "quotesdb/one_at_a_time.py": "locks for whoever writes",
     "quotesdb/outlets_of_quotes.py": "writes",
     "quotesdb/redacting/erasing.py": "writes",
     "quotesdb/search/postgresql.py": "asked by a command, of the primary",
     "quotesdb/search/sqlite.py": "asked by a command, of the primary",
+    "quotesdb/throttling/counting.py": "asks which engine it is",
+    "quotesdb/throttling/in_database.py": "writes",
     "quotesdb/turns.py": "lets writers in",
     **dict.fromkeys(
         (
