@@ -7,6 +7,7 @@ its checks find what they look for; that of forms is the framework's itself, for
 subclass.
 """
 
+import re
 from typing import Any
 
 from csp.constants import HEADER
@@ -21,8 +22,9 @@ from django.utils.functional import cached_property
 
 API = "/api/"
 READING = ("GET", "HEAD", "OPTIONS")
-FOR_SOME = ("/api/v1/candidates/",)
-"""What is not everybody's to read; below these, a browser that is signed in is known."""
+FOR_SOME = re.compile("/api/v1/(?:(?:candidates|merges|duplicates)/|.*/(?:merge-preview|redact)/$)")
+"""What is not everybody's to read; there a browser that is signed in is known."""
+
 PAGES = ("/docs/", "/redoc/", ".js")
 """What is below /api/ and no data."""
 
@@ -43,7 +45,7 @@ FEATURES = (
 def only_reads(request: HttpRequest) -> bool:
     """Whether this is a question to the API that everybody may ask."""
     path = request.path_info
-    return path.startswith(API) and request.method in READING and not path.startswith(FOR_SOME)
+    return path.startswith(API) and request.method in READING and not FOR_SOME.match(path)
 
 
 class DeskOnly:

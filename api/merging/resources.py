@@ -15,6 +15,7 @@ from api.merging.shapes import DUPLICATE, MERGE
 from api.paging import ID, Order
 from api.parameters import refuse_unknown
 from api.rendering import written
+from api.resources.for_some import ForSome
 from api.selection import everything
 from api.specification import serializer_of
 from api.statements import read
@@ -51,7 +52,7 @@ class MergeFilters(Filters):
         return merges.exclude(undone_at=None) if is_so else merges.in_force()
 
 
-class MergeViewSet(Remembered):
+class MergeViewSet(ForSome, Remembered):
     shape = MERGE
     queryset = Merge.objects.by_themselves()
     filterset_class = MergeFilters
@@ -87,7 +88,7 @@ class DuplicateFilters(Filters):
         return pairs.told_apart() if is_so else pairs.undecided()
 
 
-class DuplicateViewSet(Remembered):
+class DuplicateViewSet(ForSome, Remembered):
     shape = DUPLICATE
     queryset = Duplicate.objects.all()
     filterset_class = DuplicateFilters

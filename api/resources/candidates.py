@@ -26,6 +26,7 @@ from api.resources.candidate_bodies import (
     verdict,
 )
 from api.resources.candidate_columns import NamedChainField, NamedField, PlacedWordsField
+from api.resources.for_some import ForSome
 from api.selection import everything
 from api.shapes import Column, One, Shape, TextOrNull
 from api.statements import read
@@ -117,7 +118,7 @@ class CandidateFilters(Filters):
         return candidates.whose_text_has_changed(is_so=not is_so)
 
 
-class CandidateViewSet(ResourceViewSet):
+class CandidateViewSet(ForSome, ResourceViewSet):
     shape = CANDIDATE
     queryset = Candidate.objects.order_by()
     filterset_class = CandidateFilters
@@ -129,12 +130,6 @@ class CandidateViewSet(ResourceViewSet):
     def _elsewhere(self, request, name):
         """Candidates are neither merged nor redacted: what is not there is nowhere."""
         raise Http404(NONE_SUCH.format(number=name))
-
-    def finalize_response(self, request, response, *arguments, **named):
-        """What only some may see is kept by nobody's proxy."""
-        answer = super().finalize_response(request, response, *arguments, **named)
-        answer.headers["Cache-Control"] = "private, no-cache"
-        return answer
 
     @extend_schema(summary="Propose a candidate", request=NewCandidateSerializer)
     @once

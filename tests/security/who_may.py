@@ -43,7 +43,16 @@ WRITES = {
     "create": Row("curator", "curate"),
     "partial_update": Row("curator", "curate"),
     "destroy": Row("editor", "curate"),
+    "redaction": Row("editor", "curate"),
     "redact": Row("editor", "curate"),
+    # What is undone in the table is that the record was made, which deletes it.
+    "undo": Row("editor", "curate"),
+}
+MERGEABLE = ("speakers", "outlets", "quotes")
+MERGING = {
+    "merge_preview": Row("editor", "curate"),
+    "merge": Row("editor", "curate"),
+    "split": Row("editor", "curate"),
 }
 
 API = {
@@ -71,7 +80,24 @@ API = {
     "speakers_feed": EVERYBODY,
     "speakers_list": EVERYBODY,
     "speakers_retrieve": EVERYBODY,
+    "bulk": Row("outsider", "curate"),
+    "submissions_create": Row("contributor", "propose"),
+    "candidates_list": Row("reader"),
+    "candidates_retrieve": Row("reader"),
+    "candidates_create": Row("contributor", "propose"),
+    "candidates_destroy": Row("contributor", "propose"),
+    "candidates_accept": Row("curator", "curate"),
+    "candidates_reject": Row("curator", "curate"),
+    "candidates_undo": Row("curator", "curate"),
+    "merges_list": Row("curator"),
+    "merges_retrieve": Row("curator"),
+    "merges_undo": Row("editor", "curate"),
+    "duplicates_list": Row("curator"),
+    "duplicates_retrieve": Row("curator"),
+    "duplicates_decide": Row("editor", "curate"),
+    **{f"{name}_history": EVERYBODY for name in RECORDS},
     **{f"{name}_{verb}": row for name in RECORDS for verb, row in WRITES.items()},
+    **{f"{name}_{verb}": row for name in MERGEABLE for verb, row in MERGING.items()},
 }
 """By what the OpenAPI document calls the operation."""
 
@@ -99,6 +125,7 @@ KINDS = {
     "brought": Rights("curator", NOBODY, NOBODY, NOBODY),
     "apikey": Rights("reader", "reader", NOBODY, NOBODY),
     "curator": Rights("administrator", "administrator", "administrator", "superuser"),
+    "merge": Rights("curator", NOBODY, NOBODY, NOBODY),
     "webhook": Rights("administrator", "administrator", "administrator", "administrator"),
     "group": Rights("administrator", "superuser", "superuser", "superuser"),
 }
@@ -162,5 +189,15 @@ DESK = {
     ("quotesdb/candidate/article/<article>/take/", "POST"): "curator",
     ("quotesdb/candidate/article/<article>/leave/", "POST"): "curator",
     ("quotesdb/candidate/article/<article>/add/", "POST"): "curator",
+    ("quotesdb/duplicate/", "GET"): "curator",
+    ("quotesdb/duplicate/<int:number>/apart/", "POST"): "editor",
+    ("quotesdb/duplicate/<int:number>/again/", "POST"): "editor",
+    ("quotesdb/merge/<int:number>/undo/", "POST"): "editor",
+    **{
+        (f"quotesdb/{kind}/<int:number>/{what}/", method): "editor"
+        for kind in ("speaker", "outlet", "quote")
+        for what in ("merge", "split")
+        for method in ("GET", "POST")
+    },
 }
 """The other pages, by their address below /admin/."""
