@@ -14,7 +14,7 @@ SOURCES := quotesdb api seeds tests manage.py
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test test-sqlite test-postgresql test-browser lint format types schema audit \
-	migrations-check benchmark clean
+	migrations-check benchmark endurance fuzzing clean
 
 help: ## List the tasks.
 	@echo "Tasks (PYTHON=... names another Python, ARGS=... goes to pytest):"
@@ -60,6 +60,22 @@ schema: $(DEV) ## Renew the committed OpenAPI document, docs/openapi.yaml, and i
 	@VAR_DIR=var/examples DATABASE_URL= $(RUN) manage.py write_examples docs
 	@$(RUN) manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
 	@rm -rf var/examples
+
+fuzzing: $(DEV) ## 20,000 requests made up out of the OpenAPI document; ARGS="--cases 100000" for more.
+	@rm -rf var/fuzzing && mkdir -p var/fuzzing
+	@VAR_DIR=var/fuzzing DATABASE_URL= DJANGO_SETTINGS_MODULE=quotesdb.settings \
+		$(RUN) -m tests.fuzzing $(ARGS)
+	@VAR_DIR=var/fuzzing DJANGO_SETTINGS_MODULE=quotesdb.settings \
+		$(RUN) -m tests.throwaway_postgresql -- $(RUN) -m tests.fuzzing $(ARGS)
+	@rm -rf var/fuzzing
+
+endurance: $(DEV) ## 16 writers, 200 records, two minutes on each engine, the server killed now and then.
+	@rm -rf var/endurance && mkdir -p var/endurance
+	@VAR_DIR=var/endurance DATABASE_URL= DJANGO_SETTINGS_MODULE=quotesdb.settings \
+		$(RUN) -m tests.endurance $(ARGS)
+	@VAR_DIR=var/endurance DJANGO_SETTINGS_MODULE=quotesdb.settings \
+		$(RUN) -m tests.throwaway_postgresql -- $(RUN) -m tests.endurance $(ARGS)
+	@rm -rf var/endurance
 
 benchmark: $(DEV) ## Measure the server beside others on made quotes; ARGS="--sizes 100k", see docs.
 	@$(RUN) -m tests.throwaway_postgresql -- $(RUN) -m tests.benchmarks.side_by_side \

@@ -82,10 +82,13 @@ TAG_OF_RECORD = {
     "description": "Of the record's own answer: strong, and its version is in front.",
     "schema": {"type": "string"},
 }
-REDACTING = {
+OF_DEEDS = (400, 401, 403, 404, 406, 409, 410, 413, 415, 422, 429, 503)
+DEEDS = {
     "redaction": (400, 401, 403, 404, 406, 410, 429),
-    "redact": (400, 401, 403, 404, 406, 409, 410, 413, 415, 422, 429, 503),
+    **dict.fromkeys(("redact", "merge", "split", "decide"), OF_DEEDS),
 }
+"""What is done to a record beside writing it, or looked at before; and how that may fail."""
+
 WITHOUT_TAG = ("submissions_create",)
 """What is answered there is about an article, and is no answer of the article's own address."""
 
@@ -119,12 +122,12 @@ def _add_headers(operation: dict, path: str, method: str, responses: dict) -> No
     if _action(operation) in writing.WRITES:
         _add_tag_of_written(responses)
         return
-    if _action(operation) in REDACTING:
-        return
-    if "{" in path:
+    if "{" in path and "redact" not in path:
         responses["301"] = {
             "description": "Merged into another record, or known by another name: see Location."
         }
+    if _action(operation) in DEEDS:
+        return
     if operation["operationId"] not in ("index", "bulk"):
         responses["200"]["headers"] = {"ETag": TAG}
         responses["304"] = {
@@ -155,8 +158,8 @@ def _refuse_empty(operation: dict) -> None:
 def _errors_of(operation: dict, path: str, method: str) -> Sequence[int]:
     if _action(operation) in writing.WRITES:
         return writing.ERRORS[_action(operation)]
-    if _action(operation) in REDACTING:
-        return REDACTING[_action(operation)]
+    if _action(operation) in DEEDS:
+        return DEEDS[_action(operation)]
     if operation["operationId"] == "bulk":
         return writing.ERRORS_OF_BULK
     of_bodies = [413, 415] if method == "post" else []

@@ -1,6 +1,5 @@
 """All that fields, constraints and rules have against a record, before anything is written."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -12,6 +11,7 @@ from django.db import models
 from quotesdb import rules
 from quotesdb.conditions import Condition, condition_of
 from quotesdb.models import Curated, Part
+from quotesdb.models.curated import CANNOT_BE_KEPT
 
 Parts = dict[str, Sequence[Any]]
 
@@ -20,8 +20,6 @@ Said = tuple[str, str, str]
 
 VAGUE = {"blank", "invalid_choice"}
 
-# PostgreSQL keeps no U+0000, and half a surrogate pair is no text in UTF-8.
-CANNOT_BE_KEPT = re.compile("[\0\ud800-\udfff]")
 UNKEEPABLE = "{field} has a character that cannot be kept (U+{number:04X})."
 
 

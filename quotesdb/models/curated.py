@@ -1,5 +1,6 @@
 """What all curated records share: a version, a permanent name, and a place to be merged into."""
 
+import re
 import uuid
 from enum import StrEnum
 from typing import Any, ClassVar, Self
@@ -12,6 +13,10 @@ from django.utils import timezone
 # The blanks beyond ASCII are spelt out: the two engines do not agree on which \s means, nor on
 # whether $ may stand before a last line break, for which \Z is used throughout.
 NOT_BLANK = r"[^\s\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
+
+
+# PostgreSQL keeps no U+0000, and half a surrogate pair is no text in UTF-8.
+CANNOT_BE_KEPT = re.compile("[\0\ud800-\udfff]")
 
 
 def make_key() -> str:

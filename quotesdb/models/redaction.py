@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from quotesdb.models.curated import one_of
+from quotesdb.models.curated import CANNOT_BE_KEPT, one_of
 from quotesdb.vocabulary import Ground, choices
 
 
@@ -14,6 +14,8 @@ class RedactionQuerySet(models.QuerySet["Redaction"]):
         """Those of the record of this kind that had this id, key or slug."""
         if isinstance(name, int):
             return self.filter(kind=kind, number=name)
+        if CANNOT_BE_KEPT.search(name):
+            return self.none()
         return self.filter(kind=kind, key=name)
 
 

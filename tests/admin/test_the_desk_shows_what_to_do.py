@@ -18,7 +18,7 @@ class TheDeskShowsWhatToDoTests(TestCase):
         groups = self.client.get("/admin/").context["app_list"]
         self.assertEqual(
             [group["name"] for group in groups],
-            ["Review", "The desk", "Evidence and imports", "Accounts"],
+            ["Review", "The desk", "Merging", "Evidence and imports", "Accounts"],
         )
         self.assertEqual(
             [model["object_name"] for model in groups[1]["models"]],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotesdb.dumps import taking
+from quotesdb.dumps import files
 from quotesdb.dumps.taking import held, take
 from tests.dumps.elsewhere import run
 from tests.factory import make_quote
@@ -55,6 +55,6 @@ def test_the_same_data_make_the_same_files(tmp_path):
     make_quote()
     first, _ = take(tmp_path)
     second, _ = take(tmp_path)
-    for name in taking.FILES.values():
+    for name in files.FILES.values():
         if name != "texts.ndjson.gz":
             assert (first / name).read_bytes() == (second / name).read_bytes()

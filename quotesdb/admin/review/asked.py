@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from quotesdb.faults import CANNOT_BE_KEPT
+from quotesdb.models.curated import CANNOT_BE_KEPT
 from quotesdb.review import Chosen, ChosenHop, Verdict
 from quotesdb.vocabulary import Certainty, Form, Medium, Relation, SpeakerKind
 

@@ -12,7 +12,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from quotesdb.conditions import condition_of
-from quotesdb.faults import CANNOT_BE_KEPT
+from quotesdb.models.curated import CANNOT_BE_KEPT
 
 Row = dict[str, Any]
 Check = Callable[[Row], bool]

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from quotesdb.faults import CANNOT_BE_KEPT
 from quotesdb.ingest.bulk.drafts import Draft, Reference
 from quotesdb.ingest.bulk.hands import changed_by_hand
 from quotesdb.lines.kinds import KINDS, NAMES
 from quotesdb.lines.members import day_told
 from quotesdb.lines.snapshot import rows
 from quotesdb.models import ArticleText
+from quotesdb.models.curated import CANNOT_BE_KEPT
 from quotesdb.portions import portions
 
 BESIDE = {"article": "published_on", "appearance": "article_id", "speaker": "kind"}

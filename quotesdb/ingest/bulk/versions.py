@@ -5,12 +5,13 @@ from hashlib import sha256
 from typing import Any
 
 from quotesdb import acts, derived
-from quotesdb.faults import CANNOT_BE_KEPT, UNKEEPABLE
+from quotesdb.faults import UNKEEPABLE
 from quotesdb.fingerprints import packed
 from quotesdb.ingest.bulk.known import UNKNOWN, keepable
 from quotesdb.ingest.bulk.report import BulkReport, Complaint
 from quotesdb.lines.members import MOMENT, NUMBER, TEXT, NotSo
 from quotesdb.models import Article, ArticleText
+from quotesdb.models.curated import CANNOT_BE_KEPT
 from quotesdb.portions import portions
 
 MEMBERS = {"version": NUMBER, "retrieved_at": MOMENT, "body": TEXT}
