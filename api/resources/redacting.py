@@ -11,6 +11,7 @@ from api.bodies import members_of
 from api.idempotency import once
 from api.parameters import refuse_unknown
 from api.redacted import refuse_redacted
+from api.writing.schema import IDEMPOTENCY_KEY
 from quotesdb import changes
 from quotesdb.nearest import did_you_mean
 from quotesdb.redacting import reach_of, redact, still_elsewhere
@@ -66,7 +67,8 @@ class RedactSchema(AutoSchema):
         field = self.view.viewset.lookup_field
         told = "The slug." if field == "slug" else "The id."
         sort = str if field == "slug" else int
-        return [OpenApiParameter(field, sort, OpenApiParameter.PATH, description=told)]
+        named = OpenApiParameter(field, sort, OpenApiParameter.PATH, description=told)
+        return [named, IDEMPOTENCY_KEY] if self.method == "POST" else [named]
 
 
 class Redact(APIView):

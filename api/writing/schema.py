@@ -97,6 +97,7 @@ BULK_PARAMETERS = (
         description="One act, which is undone if any item is refused; or an act for each.",
     ),
     WHY,
+    IDEMPOTENCY_KEY,
 )
 BULK: dict[str, Schema] = {"application/json": {"$ref": "#/components/schemas/Bulk"}}
 OUTCOMES: dict[Any, Schema] = {

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from quotesdb.merging.handing_on import NOTHING_ELSE, Spot, hand_on
 from quotesdb.merging.places import BY_NAME, Place
 from quotesdb.merging.rewriting import AT_ONCE, Rewriting, fresh
 from quotesdb.models import Article, Merge, Moved, Reliance
@@ -47,6 +48,21 @@ def _give_back(way: Way, merge: Merge, place: Place, rows: Rewriting) -> None:
             still = still.exclude(models.Exists(_doubles(place, way.merge.loser)))
         numbers = list(still.order_by("pk").values_list("pk", flat=True))
         rows.change(fresh(place.model, numbers), {place.column: way.merge.loser})
+        _let_later_ones_give_back(way, place, set(some) - set(numbers))
+
+
+def _let_later_ones_give_back(way: Way, place: Place, elsewhere: set[int]) -> None:
+    """Where a later merge has set another value, what it will put back is the one before this."""
+    if not elsewhere:
+        return
+    mark = (place.model._meta.model_name, place.column)
+
+    def loser(spot: Spot, before: Any) -> Any:
+        name, number, column = spot
+        is_so = (name, column) == mark and number in elsewhere and before in way.further
+        return way.merge.loser if is_so else NOTHING_ELSE
+
+    hand_on(way.merge, loser)
 
 
 def _doubles(place: Place, record: int) -> models.QuerySet[Any]:
