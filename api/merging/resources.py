@@ -30,7 +30,7 @@ NOT_A_WAY = "Must be false or null. Two that are the same are merged: `POST …/
 GONE = "One of the two is no longer there."
 
 
-class Remembered(ResourceViewSet):
+class Unversioned(ResourceViewSet):
     """What has neither a version nor a survivor."""
 
     @fresh
@@ -52,7 +52,7 @@ class MergeFilters(Filters):
         return merges.exclude(undone_at=None) if is_so else merges.in_force()
 
 
-class MergeViewSet(ForSome, Remembered):
+class MergeViewSet(ForSome, Unversioned):
     shape = MERGE
     queryset = Merge.objects.by_themselves()
     filterset_class = MergeFilters
@@ -88,7 +88,7 @@ class DuplicateFilters(Filters):
         return pairs.told_apart() if is_so else pairs.undecided()
 
 
-class DuplicateViewSet(ForSome, Remembered):
+class DuplicateViewSet(ForSome, Unversioned):
     shape = DUPLICATE
     queryset = Duplicate.objects.all()
     filterset_class = DuplicateFilters

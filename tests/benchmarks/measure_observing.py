@@ -1,6 +1,6 @@
 """What counting and logging add to an answer: processor time, in one process, by turns.
 
-PROMETHEUS_MULTIPROC_DIR=$(mktemp -d) python -m tests.benchmarks.measure_observing 2>/tmp/log
+PROMETHEUS_MULTIPROC_DIR=$(mktemp -d) python -m tests.benchmarks.measure_observing 2>log
 
 Names the quote with QUOTE=…, and takes the database that the environment names. What is logged goes
 to standard error, as it would.

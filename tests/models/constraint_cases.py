@@ -11,11 +11,9 @@ from quotesdb.models import (
     ArticleText,
     Brought,
     Candidate,
-    Change,
     CommonWord,
     Correction,
     Curator,
-    Delivery,
     Edition,
     FirstAnswer,
     Hop,
@@ -27,7 +25,6 @@ from quotesdb.models import (
     Segment,
     SharedText,
     Speaker,
-    Webhook,
 )
 from quotesdb.models.history import Act, acting
 from quotesdb.vocabulary import Door
@@ -39,6 +36,7 @@ from tests.factory import (
     make_quote,
     make_speaker,
 )
+from tests.models.following_cases import OF_FOLLOWING
 from tests.models.merging_cases import OF_MERGING, make_a_merge
 
 NUMBER = 900_001
@@ -152,22 +150,6 @@ def first_answer(**fields):
     return FirstAnswer(caller=caller, **{**known, **fields})
 
 
-def change(**fields):
-    held = Change.objects.order_by("id").values("kind", "number", "at").first()
-    known = {"key": "new", "what": "created", "version": 1}
-    return Change(**{**held, **known, **fields})
-
-
-def kept(row):
-    row.save()
-    return row
-
-
-def webhook(**fields):
-    owner = Curator.objects.create_user(f"owner of webhook {fields}")
-    return Webhook(curator=owner, **{"label": "mirror", "url": "https://a.example/", **fields})
-
-
 def redaction(**fields):
     known = {"kind": "quote", "key": "gone", "number": 1, "because": "law"}
     return Redaction(**{**known, **fields})
@@ -176,6 +158,7 @@ def redaction(**fields):
 ITSELF = {"id": NUMBER, "merged_into_id": NUMBER}
 
 CASES = {
+    **OF_FOLLOWING,
     **OF_MERGING,
     "quotesdb_apikey_scope_is_known": lambda w: api_key(scope="rule"),
     "quotesdb_apikey_label_has_words": lambda w: api_key(label=" "),
@@ -235,15 +218,6 @@ CASES = {
     "quotesdb_candidate_decided_in_full": lambda w: candidate(
         w.article.texts.get(), decision="rejected", decided_at="2024-01-01T00:00:00Z"
     ),
-    "quotesdb_webhook_label_has_words": lambda w: webhook(label=" "),
-    "quotesdb_webhook_address_is_of_the_web": lambda w: webhook(url="ftp://a.example/"),
-    "quotesdb_webhook_kind_is_known": lambda w: webhook(kind="rumour"),
-    "quotesdb_webhook_fails_since_a_moment": lambda w: webhook(failures=1),
-    "quotesdb_delivery_first_not_after_last": lambda w: Delivery(
-        webhook=kept(webhook()), first=2, last=1, milliseconds=1
-    ),
-    "quotesdb_change_what_is_known": lambda w: change(number=NUMBER, what="touched"),
-    "quotesdb_change_once_an_act": lambda w: change(),
     "quotesdb_sharedtext_once": lambda w: SharedText(
         quote=w.quote, a=w.article.texts.get(), b=w.article.texts.get(), share=0.5
     ),
