@@ -7,8 +7,9 @@ from django.db import models
 
 from quotesdb import acts, faults
 from quotesdb.merging.lineage import upstream
-from quotesdb.merging.places import LEADING, Place, kind_of
+from quotesdb.merging.places import LEADING, kind_of
 from quotesdb.merging.plan import Move, Plan
+from quotesdb.merging.remembering import Spot, remember, set_aside
 from quotesdb.merging.restoring import plain
 from quotesdb.merging.rewriting import AT_ONCE, Rewriting, fresh
 from quotesdb.models import Merge, Moved, Reliance
@@ -72,19 +73,6 @@ def _moved(merge: Merge, known: Mapping[int, int], move: Move, rows: Rewriting) 
     return len(numbers)
 
 
-def remember(merge: Merge, known: Mapping[int, int], place: Place, numbers: Sequence[int]) -> None:
-    """Keep from where these rows come: those that an earlier merge brought, from that one.
-
-    `known` are the losers of the merges by which others came into this loser, by merge.
-    """
-    held = dict(Moved.objects.filter(place=place.name, row__in=numbers).values_list("row", "merge"))
-    stale = [row for row, earlier in held.items() if earlier not in known]
-    Moved.objects.filter(place=place.name, row__in=stale).update(merge=merge)
-    Moved.objects.bulk_create(
-        Moved(merge=merge, place=place.name, row=row) for row in numbers if row not in held
-    )
-
-
 def _give_way(merge: Merge, known: Mapping[int, int], move: Move, rows: Rewriting) -> None:
     """An article relies on an outlet once: the second row goes, and what it said is kept.
 
@@ -100,7 +88,8 @@ def _give_way(merge: Merge, known: Mapping[int, int], move: Move, rows: Rewritin
             set_values(merge, rows, [(twin, name, getattr(row, name)) for name in SAYING])
         remember(merge, known, move.place, [row.pk])
         kept = {name: getattr(row, name) for name in acts.own_fields(Reliance)}
-        Moved.objects.filter(place=move.place.name, row=row.pk).update(values=kept)
+        told = Moved.objects.that_count().filter(place=move.place.name, row=row.pk)
+        told.update(values=kept)
     rows.remove(going)
 
 
@@ -124,8 +113,9 @@ def set_values(
         held = fresh(model, [number])
         for column, value in columns.items():
             before = getattr(held[0], column)
-            name = str(model._meta.model_name)
-            merge.values.append([name, number, column, plain(before), plain(value)])
+            spot = Spot(str(model._meta.model_name), number, column)
+            merge.values.append([*spot, plain(before), plain(value)])
+            set_aside(merge, spot, before)
         rows.change(held, columns)
 
 

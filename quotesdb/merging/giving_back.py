@@ -1,13 +1,14 @@
 """The rows that came with a merge, back to the record that they named before."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
 
-from quotesdb.merging.handing_on import NOTHING_ELSE, Spot, hand_on
-from quotesdb.merging.places import BY_NAME, Place
+from quotesdb.merging.handing_on import NOTHING_ELSE, Instead, put_back_else
+from quotesdb.merging.places import BY_COLUMN, BY_NAME, Place
+from quotesdb.merging.remembering import Spot
 from quotesdb.merging.rewriting import AT_ONCE, Rewriting, fresh
 from quotesdb.models import Article, Merge, Moved, Reliance
 from quotesdb.portions import portions
@@ -28,6 +29,7 @@ def give_back(way: Way, rows: Rewriting) -> None:
     for merge in (way.merge, *way.came):
         for place in _places_of(merge):
             _give_back(way, merge, place, rows)
+            _let_later_ones_give_back(way, merge, place)
         _bring_back(way, merge, rows)
     Moved.objects.filter(merge=way.merge).delete()
 
@@ -39,7 +41,8 @@ def _places_of(merge: Merge) -> list[Place]:
 
 def _give_back(way: Way, merge: Merge, place: Place, rows: Rewriting) -> None:
     """Only what is still on the way: whatever somebody gave to another since stays there."""
-    kept = Moved.objects.filter(merge=merge, place=place.name, values__isnull=True).order_by("row")
+    told = Moved.objects.that_count().filter(merge=merge, place=place.name)
+    kept = told.filter(values__isnull=True).order_by("row")
     for some in portions(kept.values_list("row", flat=True), AT_ONCE):
         still = place.model._base_manager.filter(
             pk__in=some, **{f"{place.column}__in": way.further}
@@ -48,21 +51,22 @@ def _give_back(way: Way, merge: Merge, place: Place, rows: Rewriting) -> None:
             still = still.exclude(models.Exists(_doubles(place, way.merge.loser)))
         numbers = list(still.order_by("pk").values_list("pk", flat=True))
         rows.change(fresh(place.model, numbers), {place.column: way.merge.loser})
-        _let_later_ones_give_back(way, place, set(some) - set(numbers))
 
 
-def _let_later_ones_give_back(way: Way, place: Place, elsewhere: set[int]) -> None:
+def _let_later_ones_give_back(way: Way, merge: Merge, place: Place) -> None:
     """Where a later merge has set another value, what it will put back is the one before this."""
-    if not elsewhere:
-        return
-    mark = (place.model._meta.model_name, place.column)
+    here = Moved.objects.filter(merge=merge, place=place.name)
+    for later in Merge.objects.in_force().filter(set_aside__in=here).order_by("pk").distinct():
+        numbers = set(here.filter(set_aside_by=later).values_list("row", flat=True))
+        put_back_else(later, _loser_instead(way, place, numbers))
 
-    def loser(spot: Spot, before: Any) -> Any:
-        name, number, column = spot
-        is_so = (name, column) == mark and number in elsewhere and before in way.further
-        return way.merge.loser if is_so else NOTHING_ELSE
 
-    hand_on(way.merge, loser)
+def _loser_instead(way: Way, place: Place, numbers: Container[int]) -> Instead:
+    def instead(spot: Spot, before: Any) -> Any:
+        is_so = BY_COLUMN.get((spot.model, spot.column)) == place and spot.row in numbers
+        return way.merge.loser if is_so and before in way.further else NOTHING_ELSE
+
+    return instead
 
 
 def _doubles(place: Place, record: int) -> models.QuerySet[Any]:

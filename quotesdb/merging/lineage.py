@@ -16,13 +16,16 @@ def upstream(kind: str, record: int) -> list[Merge]:
     return found
 
 
+def onward(kind: str, record: int) -> list[Merge]:
+    """The merges in force by which this record went into another, and that into a third."""
+    found: list[Merge] = []
+    at = record
+    while merge := Merge.objects.in_force().filter(kind=kind, loser=at).order_by().first():
+        found.append(merge)
+        at = merge.survivor
+    return found
+
+
 def downstream(kind: str, record: int) -> list[int]:
     """The records into which this one went, one after the other; the last one stands."""
-    found: list[int] = []
-    at: int | None = record
-    while at is not None:
-        merge = Merge.objects.in_force().filter(kind=kind, loser=at).order_by().first()
-        at = merge.survivor if merge else None
-        if at is not None:
-            found.append(at)
-    return found
+    return [merge.survivor for merge in onward(kind, record)]

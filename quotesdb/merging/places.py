@@ -90,6 +90,9 @@ BY_NAME = {
 }
 
 
+BY_COLUMN = {(str(it.model._meta.model_name), it.column): it for it in BY_NAME.values()}
+
+
 def kind_of(record: models.Model) -> Mergeable:
     """What sort of record it is."""
     return Mergeable(str(record._meta.model_name))

@@ -1,6 +1,6 @@
 """The values that a merge set, back to what stood there; unless somebody has set others since."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from copy import copy
 from typing import Any
 
@@ -9,14 +9,13 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from quotesdb import acts, faults
-from quotesdb.merging.handing_on import NOTHING_ELSE, Spot, hand_on
+from quotesdb.merging.handing_on import NOTHING_ELSE, hand_on
 from quotesdb.merging.lineage import downstream
-from quotesdb.merging.places import KINDS
+from quotesdb.merging.places import BY_COLUMN
+from quotesdb.merging.remembering import Spot, hand_over, named_by, take_up
 from quotesdb.merging.rewriting import Rewriting, fresh
 from quotesdb.models import Merge
 from quotesdb.refusals import Refusal, Refused
-
-KIND_OF = {model: kind.value for kind, model in KINDS.items()}
 
 CANNOT = "As things stand {name} cannot have back what it had: {sentence}"
 
@@ -37,33 +36,37 @@ def restore(merge: Merge, rows: Rewriting) -> None:
 
     def before_this(spot: Spot, found: Any) -> Any:
         before, after = set_by_this.get(spot, (None, NOTHING_ELSE))
-        return before if found == after else NOTHING_ELSE
+        return before if after is not NOTHING_ELSE and _is_of(spot, found, after) else NOTHING_ELSE
 
     handed_on = hand_on(merge, before_this)
-    by_row: dict[tuple[str, int], list[tuple[str, Any, Any]]] = {}
-    for spot, (before, after) in set_by_this.items():
+    for spot, later in handed_on.items():
+        hand_over(merge, later, spot)
+    by_row: dict[tuple[str, int], dict[Spot, tuple[Any, Any]]] = {}
+    for spot, values in set_by_this.items():
         if spot not in handed_on:
-            name, number, column = spot
-            by_row.setdefault((name, number), []).append((column, before, after))
+            by_row.setdefault((spot.model, spot.row), {})[spot] = values
     for (name, number), told in by_row.items():
         for row in fresh(apps.get_model("quotesdb", name), [number]):
-            _restore(row, told, rows)
+            _restore(merge, row, told, rows)
+    merge.set_aside.all().delete()
 
 
 def _set_by(merge: Merge) -> dict[Spot, tuple[Any, Any]]:
     """What stood at a spot before the merge and after it; what was set last comes first."""
     found: dict[Spot, tuple[Any, Any]] = {}
-    for name, number, column, before, after in reversed(merge.values):
-        spot = (name, number, column)
+    for *at, before, after in reversed(merge.values):
+        spot = Spot(*at)
         found[spot] = (before, found[spot][1] if spot in found else after)
     return found
 
 
-def _restore(row: models.Model, told: Sequence[tuple[str, Any, Any]], rows: Rewriting) -> None:
+def _restore(
+    merge: Merge, row: models.Model, told: Mapping[Spot, tuple[Any, Any]], rows: Rewriting
+) -> None:
     before = {
-        column: _field(row, column).to_python(value)
-        for column, value, after in told
-        if _is_still(row, column, after)
+        spot.column: _field(row, spot).to_python(take_up(merge, spot, value))
+        for spot, (value, after) in told.items()
+        if _is_of(spot, plain(getattr(row, spot.column)), after)
     }
     if not before:
         return
@@ -77,14 +80,13 @@ def _restore(row: models.Model, told: Sequence[tuple[str, Any, Any]], rows: Rewr
     rows.change([row], before)
 
 
-def _is_still(row: models.Model, column: str, after: Any) -> bool:
-    """Whether what was set stands there still, or what it was merged into since."""
-    held = plain(getattr(row, column))
-    if held == after or after is None:
-        return bool(held == after)
-    kind = KIND_OF.get(_field(row, column).related_model)
-    return kind is not None and held in downstream(kind, after)
+def _is_of(spot: Spot, found: Any, after: Any) -> bool:
+    """Whether what was set is what was found there since, or was merged into that."""
+    if found == after or after is None:
+        return bool(found == after)
+    place = BY_COLUMN.get((spot.model, spot.column))
+    return place is not None and found in downstream(named_by(place).value, after)
 
 
-def _field(row: models.Model, column: str) -> Any:
-    return row._meta.get_field(column)
+def _field(row: models.Model, spot: Spot) -> Any:
+    return row._meta.get_field(spot.column)

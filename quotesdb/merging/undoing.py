@@ -69,8 +69,8 @@ def _undo(merge: Merge, rows: Rewriting) -> None:
         return
     came = upstream(merge.kind, merge.loser)
     way = Way(merge, downstream(merge.kind, merge.loser), came)
-    give_back(way, rows)
     restore(merge, rows)
+    give_back(way, rows)
     _let_stand(way, rows)
     rows.touch(fresh(model, way.further[-1:]))
 

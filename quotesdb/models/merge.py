@@ -74,10 +74,17 @@ class Merge(models.Model):
         return f"{self.kind} {self.loser_name} into {self.survivor_name}"
 
 
+class MovedQuerySet(models.QuerySet["Moved"]):
+    def that_count(self) -> Self:
+        """Those that are about what stands in the rows now."""
+        return self.filter(set_aside_by=None)
+
+
 class Moved(models.Model):
     """That a row named a record until that was merged: where it goes back to.
 
-    A row that moved on with a further merge keeps the first one, from which it came.
+    A row that moved on with a further merge keeps the first one, from which it came. Where a merge
+    gave the row another value, this is set aside, and counts again when that merge is undone.
     """
 
     merge = models.ForeignKey(Merge, models.CASCADE, related_name="moved", db_index=False)
@@ -87,15 +94,32 @@ class Moved(models.Model):
         null=True, help_text="What the row said, if it gave way to one that said the same."
     )
 
+    set_aside_by = models.ForeignKey(
+        Merge,
+        models.CASCADE,
+        null=True,
+        related_name="set_aside",
+        db_index=False,
+        help_text="The merge that gave the row another value since.",
+    )
+
+    objects = MovedQuerySet.as_manager()
+
     class Meta:
         ordering = ["id"]
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
                 fields=["place", "row"],
+                condition=Q(set_aside_by=None),
                 name="%(app_label)s_%(class)s_once",
                 violation_error_message="Where this row came from is recorded already.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["set_aside_by", "place", "row"],
+                name="%(app_label)s_%(class)s_set_aside_once",
+                violation_error_message="What this merge set aside of the row is recorded already.",
+            ),
         ]
         indexes = [models.Index("merge", "place", "row", name="moved_by_merge")]
 

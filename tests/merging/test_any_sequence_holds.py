@@ -55,9 +55,7 @@ class AnySequenceTests(TestCase):
         hands = [self.speakers[place], self.outlets[place]]
         factory.make_appearance(quote, self.articles[article], chain=hands)
 
-    @settings(
-        max_examples=25, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(MERGE | UNDO, min_size=2, max_size=7), st.randoms())
     def test_all_undone_in_any_order_is_as_it_was(self, deeds, chance):
         before = dump()
@@ -68,9 +66,7 @@ class AnySequenceTests(TestCase):
             merging.undo(merge.pk, by=None)
         self.assertEqual(differences(before, dump()), {})
 
-    @settings(
-        max_examples=25, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(MERGE | UNDO | CHANGE, min_size=2, max_size=9))
     def test_nothing_needs_mending_and_nothing_names_what_is_gone(self, deeds):
         self.do(deeds)

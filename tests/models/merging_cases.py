@@ -5,7 +5,9 @@ from quotesdb.models import Duplicate, Merge, Moved
 
 def make_a_merge():
     """A merge with a row that it moved, and a pair."""
-    Moved.objects.create(merge=Merge.objects.create(**merge_fields()), place="hop.speaker", row=1)
+    merge = Merge.objects.create(**merge_fields())
+    Moved.objects.create(merge=merge, place="hop.speaker", row=1)
+    Moved.objects.create(merge=merge, place="hop.speaker", row=2, set_aside_by=merge)
     Duplicate.objects.create(**duplicate_fields())
 
 
@@ -25,6 +27,9 @@ OF_MERGING = {
     "quotesdb_merge_in_force_once": lambda w: Merge(**merge_fields(survivor=3)),
     "quotesdb_merge_of_two": lambda w: Merge(**merge_fields(loser=3, survivor=3)),
     "quotesdb_moved_once": lambda w: Moved(merge=Merge.objects.get(), place="hop.speaker", row=1),
+    "quotesdb_moved_set_aside_once": lambda w: Moved(
+        merge=Merge.objects.get(), place="hop.speaker", row=2, set_aside_by=Merge.objects.get()
+    ),
     "quotesdb_duplicate_kind_is_known": lambda w: Duplicate(**duplicate_fields(kind="article")),
     "quotesdb_duplicate_alike_is_known": lambda w: Duplicate(**duplicate_fields(b=3, alike="tone")),
     "quotesdb_duplicate_once": lambda w: Duplicate(**duplicate_fields()),
