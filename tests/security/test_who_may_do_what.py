@@ -103,8 +103,9 @@ def rows_of_the_desk():
         start = f"{'auth' if kind == 'group' else 'quotesdb'}/{kind}/"
         rows[start + OLD_ADDRESS, "GET"] = ANY_STAFF
         for (end, method), what in PAGES.items():
-            if what != "redact" or rights.redact != NOBODY:
-                rows[start + end, method] = getattr(rights, what)
+            least = getattr(rights, what)
+            if what not in ("redact", "undo") or least != NOBODY:
+                rows[start + end, method] = least
         if kind in FINDERS:
             rows[f"{start}find/", "GET"] = rights.look
     return rows

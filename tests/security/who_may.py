@@ -110,9 +110,11 @@ class Rights(NamedTuple):
     change: str
     delete: str
     redact: str = NOBODY
+    undo: str = NOBODY
+    """To undo an act. One that nobody knows, as in the table, asks for as much as deleting does."""
 
 
-RECORD = Rights("reader", "curator", "curator", "editor", "editor")
+RECORD = Rights("reader", "curator", "curator", "editor", "editor", "editor")
 
 KINDS = {
     "speaker": RECORD,
@@ -139,6 +141,7 @@ PAGES = {
     ("<path:object_id>/delete/", "GET"): "delete",
     ("<path:object_id>/delete/", "POST"): "delete",
     ("<path:object_id>/history/", "GET"): "look",
+    ("<path:object_id>/history/", "POST"): "undo",
     ("<path:object_id>/redact/", "GET"): "redact",
     ("<path:object_id>/redact/", "POST"): "redact",
 }
