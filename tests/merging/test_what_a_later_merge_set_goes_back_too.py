@@ -65,6 +65,15 @@ class SetAnewTests(TestCase):
         undo_in_turn(*merges)
         self.assertEqual(self.speaker_of(one), self.c)
 
+    def test_a_speaker_that_moved_and_then_was_chosen_twice(self):
+        one, other, third = (
+            make_quote("We may talk.", speaker=it)
+            for it in (self.c, self.b, make_speaker("Grace 4"))
+        )
+        moved, chosen, anew = merge(self.c, self.a), merge(other, one), merge(third, one)
+        undo_in_turn(chosen, anew, moved)
+        self.assertEqual(self.speaker_of(one), self.c)
+
     def test_a_speaker_who_was_merged_while_another_was_chosen(self):
         one = make_quote("We may talk.", speaker=self.c)
         other = make_quote("We may talk.", speaker=self.b)
