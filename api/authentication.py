@@ -22,7 +22,7 @@ class KeyAuthentication(BaseAuthentication):
     """A key in `Authorization: Bearer qdb_…` (RFC 6750); never in an address, which is logged."""
 
     def authenticate(self, request):
-        scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+        scheme, _, secret = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
         if scheme.lower() != SCHEME.lower():
             return None
         key = keys.working_key(secret.strip())

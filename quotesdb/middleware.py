@@ -2,14 +2,16 @@
 
 Sessions, who is logged in, messages and forms belong to the desk, to whoever writes, and to what
 only some may read: all else is read from the API in no session, and depends on no cookie. What
-protects whoever reads an answer runs for all. Each is a subclass of the framework's own, so that
-its checks find what they look for; that of forms is the framework's itself, for its check knows no
-subclass.
+protects whoever reads an answer runs for all, and does little where nothing is unusual. Each is a
+subclass of the framework's own, so that its checks find what they look for; what is not here is
+the framework's itself, for its check knows no subclass.
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
+from corsheaders.middleware import CorsMiddleware
 from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
 from csp.utils import build_policy
@@ -17,7 +19,8 @@ from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import cached_property
 
 API = "/api/"
@@ -92,13 +95,38 @@ class Protection:
 class ContentSecurityPolicy(CSPMiddleware):
     """One policy, made once, for all answers but those that ask for another."""
 
+    get_response: Any
+
     @cached_property
     def usual(self) -> str:
         return build_policy()
 
-    def process_response(self, request: Any, response: HttpResponseBase) -> HttpResponseBase:
-        differs = any(name.startswith("_csp") for name in vars(response))
-        if differs or hasattr(request, "_csp_nonce") or settings.DEBUG:
-            return super().process_response(request, response)
-        response.headers.setdefault(HEADER, self.usual)
-        return response
+    def __call__(self, request: HttpRequest) -> Any:
+        if settings.DEBUG:
+            return super().__call__(request)
+        # No page of ours has scripts in it, so that there are no nonces to be made.
+        answer = self.get_response(request)
+        if any(name.startswith("_csp") for name in vars(answer)):
+            return self.process_response(request, answer)
+        answer.headers.setdefault(HEADER, self.usual)
+        return answer
+
+
+class OtherSites(CorsMiddleware):
+    """What scripts of other sites may do; whoever is of none is told that answers differ by it."""
+
+    def __call__(self, request: HttpRequest) -> Any:
+        of_other_site = "HTTP_ORIGIN" in request.META or request.method == "OPTIONS"
+        if of_other_site or not request.path_info.startswith(API):
+            return super().__call__(request)
+        answer: Any = self.get_response(request)
+        answer.headers["Vary"] = _and_by_origin(answer.headers.get("Vary"))
+        return answer
+
+
+@lru_cache(64)
+def _and_by_origin(varies: str | None) -> str:
+    """The header that says by what an answer varies, and by the origin of who asks."""
+    answer = HttpResponse(headers={} if varies is None else {"Vary": varies})
+    patch_vary_headers(answer, ("origin",))
+    return answer.headers["Vary"]

@@ -70,7 +70,7 @@ MIDDLEWARE = [
     "quotesdb.middleware.ContentSecurityPolicy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
+    "quotesdb.middleware.OtherSites",
     "api.outages.Outages",
     "quotesdb.middleware.Sessions",
     "django.middleware.common.CommonMiddleware",
