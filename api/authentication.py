@@ -18,6 +18,11 @@ UNPROVEN = (
 )
 
 
+def shows_nothing(request):
+    """Whether nothing would be looked at to find out who asks."""
+    return "HTTP_AUTHORIZATION" not in request.META and only_reads(request)
+
+
 class KeyAuthentication(BaseAuthentication):
     """A key in `Authorization: Bearer qdb_…` (RFC 6750); never in an address, which is logged."""
 

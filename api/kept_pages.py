@@ -6,7 +6,7 @@ values that stand in for theirs, and kept with the places where these have come 
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import singledispatch
 from typing import Any
@@ -57,7 +57,7 @@ def sql_of(
         own if place is None else given[place]
         for own, place in zip(written.parameters, places, strict=True)
     ]
-    return replace(written, parameters=parameters)
+    return PageSql(written.text, parameters, written.width, written.order)
 
 
 def _places(written: PageSql, values: Sequence[Any]) -> Places:

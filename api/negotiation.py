@@ -68,8 +68,11 @@ class ByQuality(DefaultContentNegotiation):
         Raises ValidationError where `format=` names none of several, NotAcceptable where none is
         accepted.
         """
-        name = format_suffix or request.query_params.get(self.settings.URL_FORMAT_OVERRIDE)
+        params, parameter = request.query_params, self.settings.URL_FORMAT_OVERRIDE
+        name = format_suffix or (params.get(parameter) if parameter in params else None)
         accept = tuple(self.get_accept_list(request))
+        if not name and accept == (ANYTHING,):
+            return renderers[0], renderers[0].media_type
         if name and len(renderers) > 1:
             named = self.filter_renderers(renderers, name)
             chosen = _best(named, accept) or named[0]

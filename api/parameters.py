@@ -13,6 +13,8 @@ def refuse_unknown(params, known: Iterable[str]) -> None:
     Raises ValidationError, naming the nearest known one; also for a parameter that is given twice
     or without a value, for either would be a silent guess.
     """
+    if not params:
+        return
     known = sorted(known)
     faults = {name: _fault(name, values, known) for name, values in params.lists()}
     if any(faults.values()):

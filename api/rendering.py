@@ -33,4 +33,4 @@ def with_member(document: str, name: str, value: Any) -> str:
 
 def written(document: str) -> HttpResponse:
     """An answer that is JSON already."""
-    return HttpResponse(document, content_type=JSONRenderer.media_type)
+    return HttpResponse(document.encode(), content_type=JSONRenderer.media_type)

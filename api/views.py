@@ -13,6 +13,7 @@ from api.freshness import fresh
 from api.kept_pages import sql_of
 from api.paging import KeysetPagination, Order, page_of, pages_around
 from api.parameters import refuse_unknown, true_or_false
+from api.questions import Questions
 from api.redacted import refuse_redacted
 from api.rendering import list_of, written
 from api.schema import ResourceSchema
@@ -41,7 +42,7 @@ class Cut(NamedTuple):
     before: bool
 
 
-class ResourceViewSet(viewsets.GenericViewSet):
+class ResourceViewSet(Questions, viewsets.GenericViewSet):
     """Reading of one resource; a subclass says which, and of what shape."""
 
     shape: Shape
@@ -170,4 +171,6 @@ class ResourceViewSet(viewsets.GenericViewSet):
     def wanted(self, default):
         """The default, or what `fields` and `omit` make of it."""
         params = self.request.query_params
+        if not ("fields" in params or "omit" in params):
+            return default
         return select(self.shape, default, params.get("fields"), params.get("omit"))

@@ -11,9 +11,8 @@ from typing import Any
 
 import psycopg
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
-from django.db.backends.utils import CursorWrapper
 
-from quotesdb.replicas import connection
+from quotesdb.replicas import connected, connection
 
 STATEMENTS = 512
 """How many texts are remembered as the driver wants them."""
@@ -21,8 +20,10 @@ STATEMENTS = 512
 
 def rows_of(sql: str, parameters: Sequence[Any]) -> list[Any]:
     """One query, through Django's own wrappers, which time and count it and name its errors."""
-    connection.ensure_connection()
-    with _wrapped(CURSORS[connection.vendor](connection.connection)) as cursor:
+    database = connected()
+    if database.connection is None:
+        database.ensure_connection()
+    with database._prepare_cursor(CURSORS[database.vendor](database.connection)) as cursor:
         cursor.execute(sql, parameters)
         rows: list[Any] = cursor.fetchall()
     return rows
@@ -36,11 +37,6 @@ def in_list() -> str:
 def as_list(numbers: Iterable[int]) -> str:
     """Numbers as one parameter, so that a statement is the same however many there are."""
     return LISTS[connection.vendor][1] % ",".join(map(str, numbers))
-
-
-def _wrapped(cursor: Any) -> CursorWrapper:
-    wrapped: CursorWrapper = connection._prepare_cursor(cursor)
-    return wrapped
 
 
 class SQLiteCursor(SQLiteCursorWrapper):

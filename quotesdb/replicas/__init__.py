@@ -5,6 +5,14 @@ for the request; whoever writes takes Django's own, which is the primary's. `doc
 says why one request asks one database.
 """
 
-from quotesdb.replicas.choosing import PRIMARY, Router, asking, chosen, connection, name_of
+from quotesdb.replicas.choosing import (
+    PRIMARY,
+    Router,
+    asking,
+    chosen,
+    connected,
+    connection,
+    name_of,
+)
 
-__all__ = ["PRIMARY", "Router", "asking", "chosen", "connection", "name_of"]
+__all__ = ["PRIMARY", "Router", "asking", "chosen", "connected", "connection", "name_of"]

@@ -38,11 +38,16 @@ def asking(alias: str) -> Iterator[None]:
         _chosen.reset(token)
 
 
+def connected() -> Any:
+    """Django's connection to the chosen database, for who asks several things of it."""
+    return connections[chosen()]
+
+
 class _Connection:
-    """Django's connection to the chosen database, as `django.db.connection` is to the primary."""
+    """The same, asked for anew each time, as `django.db.connection` is for the primary."""
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(connections[chosen()], name)
+        return getattr(connected(), name)
 
 
 connection: Any = _Connection()
