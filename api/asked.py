@@ -21,7 +21,7 @@ class Asked:
         after = self.page.after or ()
         alike = (
             type(self.filters),
-            *self.filters.form.cleaned_data,
+            *self.filters.asked,
             replace(self.page, after=None),
         )
         return sql_of((*alike, bool(after)), [*values, *after], self._with)

@@ -1,14 +1,17 @@
 """Filters: django-filter's, but strict, and speaking of records by slug."""
 
 from copy import copy
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError as NotUnderstood
 from django.forms import Form
 from django_filters import rest_framework as df
 from django_filters.utils import translate_validation
 from drf_spectacular.utils import extend_schema_field
 
+from quotesdb import editions
+from quotesdb.models.speaker import nearest
 from quotesdb.vocabulary import choices
 
 MOST = 2**63 - 1
@@ -25,9 +28,7 @@ class FilterBackend(df.DjangoFilterBackend):
 
         Raises ValidationError where what they are given is not understood.
         """
-        filters = self.get_filterset(request, queryset, view)
-        if not filters.is_valid():
-            raise translate_validation(filters.errors)
+        filters = view.filterset_class(request.query_params, queryset, request=request)
         filters.look_up_names()
         return filters
 
@@ -45,6 +46,11 @@ class SlugFilter(df.CharFilter):
     def filter(self, queryset, value):
         return queryset.filter(**{f"{self.field_name}__in": value})
 
+    def look_up(self, slug):
+        """The mark of the present edition, and the ids of whom the slug means in it."""
+        mark, found = editions.with_rows(self.records.known_as, [slug, slug])
+        return mark, nearest(found)
+
 
 class KeyFilter(df.CharFilter):
     """Keeps the record with a permanent key; that of one merged away leads to its survivor."""
@@ -53,8 +59,8 @@ class KeyFilter(df.CharFilter):
         super().__init__("key", label="With this permanent key.", **options)
         self.records = records
 
-    def leading_to(self, value):
-        return self.records.objects.leading_to("key", value)
+    def look_up(self, key):
+        return editions.present(), self.records.objects.leading_to("key", key)
 
 
 class TrueOrFalse(df.TypedChoiceFilter):
@@ -84,8 +90,12 @@ class NumberOf(WholeNumber):
         super().__init__(path, **options)
         self.records = records
 
-    def leading_to(self, value):
-        return self.records.objects.leading_to("pk", int(value))
+    def look_up(self, number):
+        return editions.present(), self.records.objects.leading_to("pk", int(number))
+
+
+LOOKED_UP = (SlugFilter, KeyFilter, NumberOf)
+"""Those of which the record that is meant must be known before its rows can be asked for."""
 
 
 def at_least(count: str, label: str) -> WholeNumber:
@@ -119,6 +129,9 @@ class Filters(df.FilterSet):
     asked_alike: ClassVar[frozenset[str]] = frozenset()
     """Those of which no value changes what the statement is; see `api.kept_pages`."""
 
+    mark: str | None = None
+    """Of the edition in which a name was looked up first; None where none was."""
+
     def __init__(self, data=None, *arguments, **options):
         # The library copies all that it finds here, for each request.
         asked = self.asked_by(data or {})
@@ -136,17 +149,49 @@ class Filters(df.FilterSet):
         """The filters that the parameters of a request name."""
         return [name for name in cls.declared() if name in params]
 
+    @classmethod
+    def asks_before(cls, params) -> bool:
+        """Whether anything is asked before the rows, and is not a name that is looked up first."""
+        asked = cls.asked_by(params)
+        named = any(isinstance(cls.declared()[name], LOOKED_UP) for name in asked)
+        return bool(asked) and not (named and cls.asked_alike.issuperset(asked))
+
     def get_form_class(self):
         return _form_class(type(self), tuple(self.base_filters))
 
+    @cached_property
+    def asked(self) -> dict[str, Any]:
+        """What is asked with, by the names of the filters, as these read it.
+
+        A form, which would do so too, is made only to tell what is wrong.
+        Raises ValidationError where one does not understand what it is given.
+        """
+        try:
+            return {name: self._read(self.declared()[name].field, name) for name in self.filters}
+        except NotUnderstood:
+            raise translate_validation(self.errors) from None
+
+    def _read(self, field, name):
+        return field.clean(field.widget.value_from_datadict(self.data, {}, name))
+
     def look_up_names(self):
         """Put the ids of the records that the given names mean in their place."""
-        values = self.form.cleaned_data
-        for name, one in self.filters.items():
-            if isinstance(one, SlugFilter):
-                values[name] = one.records.objects.ids_known_as(values[name])
-            elif isinstance(one, KeyFilter | NumberOf):
-                values[name] = one.leading_to(values[name])
+        for name, value in self.asked.items():
+            if isinstance(self.filters[name], LOOKED_UP):
+                mark, self.asked[name] = self.filters[name].look_up(value)
+                self.mark = self.mark or mark
+
+    @property
+    def qs(self):
+        """What the filters keep; for the library's own they would have to be a form."""
+        if not hasattr(self, "_qs"):
+            self._qs = self.filter_queryset(self.queryset.all())
+        return self._qs
+
+    def filter_queryset(self, queryset):
+        for name, value in self.asked.items():
+            queryset = self.filters[name].filter(queryset, value)
+        return queryset
 
     def parts(self):
         """What the filters keep, in one part or in several that have no row in common."""
@@ -154,22 +199,21 @@ class Filters(df.FilterSet):
 
     def values(self) -> list[Any] | None:
         """What is asked with, if it changes nothing but the parameters of the statement."""
-        asked = self.form.cleaned_data
-        if not asked.keys() <= self.asked_alike:
+        if not self.asked.keys() <= self.asked_alike:
             return None
-        several = any(isinstance(it, list) and len(it) != 1 for it in asked.values())
-        return None if several else [it[0] if isinstance(it, list) else it for it in asked.values()]
+        values = self.asked.values()
+        several = any(isinstance(it, list) and len(it) != 1 for it in values)
+        return None if several else [it[0] if isinstance(it, list) else it for it in values]
 
     def put(self, values):
         """Ask with these values instead."""
-        asked = self.form.cleaned_data
-        for name, value in zip(list(asked), values, strict=True):
-            asked[name] = [value] if isinstance(asked[name], list) else value
+        for name, value in zip(list(self.asked), values, strict=True):
+            self.asked[name] = [value] if isinstance(self.asked[name], list) else value
         self.__dict__.pop("_qs", None)
 
     def given(self, *names: str) -> dict:
         """Those of the named filters that the request gives a value."""
-        values = self.form.cleaned_data
+        values = self.asked
         return {name: values[name] for name in names if values.get(name) not in (None, "")}
 
 

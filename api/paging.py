@@ -9,6 +9,7 @@ import binascii
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from urllib.parse import quote_plus
 
 import orjson
 from django.db.models import Q, QuerySet
@@ -113,12 +114,11 @@ def page_of(params, orders: tuple[Order, ...], default: str) -> Page:
 
     Raises ValidationError where one of them is not understood.
     """
-    cursor = params.get("cursor")
-    name = params.get("ordering") or default
-    if cursor is None:
-        return Page(*_order(name, orders), _size(params))
-    way, name, value, key = _opened(cursor)
-    if params.get("ordering") not in (None, name):
+    ordering = params.get("ordering")
+    if "cursor" not in params:
+        return Page(*_order(ordering or default, orders), _size(params))
+    way, name, value, key = _opened(params["cursor"])
+    if ordering not in (None, name):
         raise ValidationError({"cursor": [f"This cursor belongs to ordering={name}."]})
     order, descending = _order(name, orders)
     try:
@@ -173,8 +173,8 @@ def link(request, cursor: str | None, parameter: str = "cursor") -> str | None:
     if cursor is None:
         return None
     params = {name: value for name, value in request.query_params.items() if name != parameter}
-    address = request.build_absolute_uri(request.path)
-    return f"{address}?{urlencode(params | {parameter: cursor})}"
+    others = f"{urlencode(params)}&" if params else ""
+    return f"{request.build_absolute_uri(request.path)}?{others}{parameter}={quote_plus(cursor)}"
 
 
 def pages_around(request, page: Page, ends: list[Any], more: bool, before: bool) -> dict:

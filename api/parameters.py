@@ -26,9 +26,9 @@ def whole_number(params, name: str, most: int, default: int) -> int:
 
     Raises ValidationError where it is none.
     """
-    text = params.get(name)
-    if text is None:
+    if name not in params:
         return default
+    text = params[name]
     if not (text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= most):
         raise ValidationError({name: [f"Must be a whole number from 1 to {most}."]})
     return int(text)
@@ -39,7 +39,9 @@ def true_or_false(params, name: str) -> bool:
 
     Raises ValidationError where it is neither.
     """
-    word = params.get(name, "false")
+    if name not in params:
+        return False
+    word = params[name]
     if word not in ("true", "false"):
         raise ValidationError({name: ["Must be true or false."]})
     return word == "true"

@@ -7,7 +7,7 @@ same for all who want the same fields, and is kept ready as text.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 from django.core.exceptions import EmptyResultSet
@@ -36,11 +36,17 @@ class Telling:
     parameters: tuple[Any, ...]
 
 
-class Row(NamedTuple):
-    """A document as JSON, and the columns by which its page is ordered."""
+Row = tuple[Any, ...]
+"""As the database gives it: the edition, the document as JSON, the columns that order the page."""
 
-    document: str
-    columns: tuple[Any, ...]
+
+def document_in(row: Row) -> str:
+    document: str = row[1]
+    return document
+
+
+def columns_in(row: Row) -> tuple[Any, ...]:
+    return row[2:]
 
 
 def read(
@@ -54,9 +60,8 @@ def read(
         return None, []
     told = _telling(shape, orjson.dumps(wanted), model)
     whole = _whole(told, page.text, page.width, page.order, _way(descending))
-    found = prepared.rows_of(whole, [*page.parameters, *told.parameters])
-    rows = [Row(document, tuple(keys[at] for at in page.order)) for _, document, *keys in found]
-    return (found[0][0] if found else None), rows
+    rows = prepared.rows_of(whole, [*page.parameters, *told.parameters])
+    return (rows[0][0] if rows else None), rows
 
 
 def number_of(page: PageSql) -> tuple[str | None, int | None]:
@@ -118,8 +123,10 @@ def _telling(shape: Shape, wanted: bytes, model: type[Model]) -> Telling:
 def _whole(told: Telling, page: str, width: int, order: tuple[int, ...], way: str) -> str:
     names = ", ".join(f"c{number}" for number in range(width))
     ordered = ", ".join(f"c{place} {way}" for place in order)
+    # An expression has no declared type, by which SQLite's driver would call Python for each value.
+    keys = ", ".join(f"COALESCE(c{place}, c{place})" for place in order)
     return (
-        f"WITH page({names}) AS ({page}) SELECT {MARK}, {told.document}, {names} "  # noqa: S608
+        f"WITH page({names}) AS ({page}) SELECT {MARK}, {told.document}, {keys} "  # noqa: S608
         f"FROM page INNER JOIN {told.table} ON {told.table}.id = c0 {told.beside} "
         f"ORDER BY {ordered}"
     )

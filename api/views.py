@@ -20,7 +20,7 @@ from api.schema import ResourceSchema
 from api.selection import everything, select, summary
 from api.shapes import Shape
 from api.specification import serializer_of
-from api.statements import Row, number_of, page_sql, read
+from api.statements import Row, columns_in, document_in, number_of, page_sql, read
 from quotesdb import editions
 
 DETAIL_PARAMETERS = ("fields", "omit")
@@ -84,18 +84,20 @@ class ResourceViewSet(Questions, viewsets.GenericViewSet):
         cut = self.cut(asked, wanted)
         head = {"count": asked.count()} if counted else {}
         head |= pages_around(request, page, cut.ends, cut.more, cut.before)
-        return written(list_of(head, self.told(asked, cut.rows))), before_all or cut.mark
+        mark = before_all or asked.filters.mark or cut.mark
+        return written(list_of(head, self.told(asked, cut.rows))), mark
 
     def mark_before(self, params):
         """Of the present edition, where anything is asked before the rows; None where nothing is.
 
-        What is asked before, such as whom a name means, may be older than these.
+        What is asked before, such as whom a name means, may be older than these. A name that is
+        looked up before all else brings the mark with it.
         """
-        return editions.present() if self.filterset_class.asked_by(params) else None
+        return editions.present() if self.filterset_class.asks_before(params) else None
 
     def filters(self):
         """What the parameters of the request keep of the list."""
-        return FilterBackend().asked(self.request, self.get_queryset(), self)
+        return FilterBackend().asked(self.request, self.queryset, self)
 
     def order_unless_given(self):
         """The order of a list for which none is asked."""
@@ -105,11 +107,11 @@ class ResourceViewSet(Questions, viewsets.GenericViewSet):
         """The rows of the page that is asked for."""
         mark, rows = read(self.shape, wanted, self.queryset.model, asked.sql(), asked.page.down)
         rows, more, before = asked.page.trimmed(rows)
-        return Cut(mark, rows, [row.columns for row in rows[:1] + rows[-1:]], more, before)
+        return Cut(mark, rows, [columns_in(row) for row in rows[:1] + rows[-1:]], more, before)
 
     def told(self, asked, rows):
         """What a list tells of these rows: a JSON document for each."""
-        return [row.document for row in rows]
+        return [document_in(row) for row in rows]
 
     @fresh
     def retrieve(self, request, **kwargs):
@@ -120,7 +122,7 @@ class ResourceViewSet(Questions, viewsets.GenericViewSet):
         mark, rows = read(self.shape, wanted, self.queryset.model, self._one_versioned(name), False)
         if not rows:
             return self._elsewhere(request, name), None
-        document, (_, version) = rows[0]
+        _, document, _, version = rows[0]
         return written(document), mark, version
 
     @fresh

@@ -4,6 +4,7 @@ Each turn of a writer in which a row changed ends with another edition, in its o
 is read together with the mark of an edition, or after it, is at least as new as that edition.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,12 +26,23 @@ SHORTEST = timedelta(microseconds=1)
 MARK = f"(SELECT mark FROM {Edition._meta.db_table} WHERE id = {PRESENT})"  # noqa: S608
 """For reading the mark in the same statement as rows: NULL before the first act."""
 
+WITH_MARK = f"SELECT {MARK}, found.* FROM (SELECT 1) AS one"  # noqa: S608
+
 
 def present() -> str | None:
     """The mark of the present edition; None before the first act."""
     mark: str | None
     [(mark,)] = prepared.rows_of(f"SELECT {MARK}", [])
     return mark
+
+
+def with_rows(rows: str, parameters: Sequence[Any]) -> tuple[str | None, list[tuple[Any, ...]]]:
+    """The mark of the present edition, and what it has in answer to a query: one query.
+
+    The last column of the rows is never null.
+    """
+    found = prepared.rows_of(f"{WITH_MARK} LEFT JOIN ({rows}) AS found ON TRUE", parameters)
+    return found[0][0], [tuple(row) for _, *row in found if row[-1] is not None]
 
 
 CHANGES = """SELECT CASE WHEN current_setting('track_counts') = 'on'

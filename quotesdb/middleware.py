@@ -20,6 +20,8 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port, validate_host
+from django.middleware.common import CommonMiddleware
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import cached_property
 
@@ -110,6 +112,24 @@ class ContentSecurityPolicy(CSPMiddleware):
             return self.process_response(request, answer)
         answer.headers.setdefault(HEADER, self.usual)
         return answer
+
+
+class Hosts(CommonMiddleware):
+    """Whether we are who is asked, and how long the answer is.
+
+    What was once ours stays so: by our settings nothing but the header `Host` says who is asked.
+    """
+
+    def process_request(self, request: HttpRequest) -> Any:
+        host = request.META.get("HTTP_HOST")
+        return None if _is_ours(host, *settings.ALLOWED_HOSTS) else super().process_request(request)
+
+
+@lru_cache(256)
+def _is_ours(host: str | None, *allowed: str) -> bool:
+    """Whether the framework lets in who asks for this host; what it refuses it says itself."""
+    domain, _ = split_domain_port(host or "")
+    return bool(domain) and validate_host(domain, allowed)
 
 
 class OtherSites(CorsMiddleware):

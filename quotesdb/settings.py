@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "quotesdb.middleware.OtherSites",
     "api.outages.Outages",
     "quotesdb.middleware.Sessions",
-    "django.middleware.common.CommonMiddleware",
+    "quotesdb.middleware.Hosts",
     "django.middleware.csrf.CsrfViewMiddleware",
     "quotesdb.middleware.Authentication",
     "quotesdb.middleware.Messages",

@@ -18,7 +18,7 @@ from api.rendering import written
 from api.resources.for_some import ForSome
 from api.selection import everything
 from api.specification import serializer_of
-from api.statements import read
+from api.statements import document_in, read
 from api.views import ResourceViewSet
 from quotesdb import merging
 from quotesdb.merging.duplicates import ask_again, tell_apart
@@ -41,7 +41,7 @@ class Unversioned(ResourceViewSet):
         mark, rows = read(self.shape, wanted, self.queryset.model, self._one(name), False)
         if not rows:
             raise Http404(f'There is no {self.shape.name.lower()} "{name}".')
-        return written(rows[0].document), mark
+        return written(document_in(rows[0])), mark
 
 
 class MergeFilters(Filters):

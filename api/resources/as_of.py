@@ -12,7 +12,7 @@ from api.parameters import refuse_unknown
 from api.rendering import list_of, written
 from api.schema import NARROWING
 from api.selection import everything, summary
-from api.statements import number_of, read
+from api.statements import document_in, number_of, read
 from quotesdb import editions, prepared
 from quotesdb.past.seeing import as_of, following_at, quotes_behind
 
@@ -61,7 +61,7 @@ class SeenAsOf:
         with as_of(at, following_at(at, quotes)):
             model = self.queryset.model
             _, (row,) = read(self.shape, everything(self.shape), model, self._one(name), False)
-        return written(row.document), mark
+        return written(document_in(row)), mark
 
     @fresh
     def list_as_of(self, request):

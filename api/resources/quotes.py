@@ -42,7 +42,7 @@ from api.resources.searching import highlights_of, wants_highlights, with_highli
 from api.selection import summary
 from api.shapes import Column, Many, One, Shape
 from api.specification import serializer_of
-from api.statements import listed, read
+from api.statements import columns_in, listed, read
 from api.views import DETAIL_PARAMETERS, LIST_PARAMETERS, Cut
 from api.writing.keeping import create_with_appearances
 from api.writing.reading import APPEARANCES, resource_of
@@ -164,7 +164,7 @@ class QuoteViewSet(Merging, Writing, CuratedViewSet):
         keys, more, before = page.trimmed(ranked(filters.found, filters.but_for_words, page))
         quotes = [quote for _, quote in keys]
         _, rows = read(QUOTE, wanted, Quote, listed(quotes), False)
-        held = {row.columns[0]: row for row in rows}
+        held = {columns_in(row)[0]: row for row in rows}
         told = [held[it] for it in quotes if it in held]
         return Cut(filters.found.mark, told, keys[:1] + keys[-1:], more, before)
 
@@ -172,7 +172,7 @@ class QuoteViewSet(Merging, Writing, CuratedViewSet):
         documents = super().told(asked, rows)
         if not self.highlighted:
             return documents
-        quotes = [row.columns[-1] for row in rows]
+        quotes = [columns_in(row)[-1] for row in rows]
         return with_highlights(asked.filters.found.query, quotes, documents)
 
     def get_renderers(self):

@@ -136,5 +136,5 @@ class Writing:
         mark, rows = read(self.shape, wanted, self.queryset.model, page, False)
         if not rows:
             raise Http404(GONE.format(kind=self.kind.name, name=name))
-        document, (_, version) = rows[0]
+        _, document, _, version = rows[0]
         return mark, document, version

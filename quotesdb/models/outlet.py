@@ -1,4 +1,4 @@
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -45,6 +45,8 @@ class Outlet(Curated):
     language = models.CharField(
         max_length=35, blank=True, help_text="The language it mostly publishes in, such as en."
     )
+
+    known_as: ClassVar[str] = OF_THOSE
 
     objects = OutletQuerySet.as_manager()
     history = History()

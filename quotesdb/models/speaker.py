@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -99,6 +99,9 @@ class Speaker(Curated):
     identity_is_public = models.BooleanField(
         default=False, help_text="Until this is set, only curators see who it turned out to be."
     )
+
+    known_as: ClassVar[str] = KNOWN_AS
+    """The query for those whom a slug, its two parameters, may mean; see `nearest`."""
 
     objects = SpeakerQuerySet.as_manager()
     history = History()

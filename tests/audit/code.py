@@ -18,6 +18,7 @@ EXCEPTIONS = {
     "api/statements.py B608 each =": "joins statements that Django wrote, with their parameters",
     'api/statements.py B608 f"WITH page': OWN_NAMES,
     "quotesdb/editions.py B608 MARK =": OWN_NAMES,
+    "quotesdb/editions.py B608 WITH_MARK =": OWN_NAMES,
     "quotesdb/ingest/bulk/loading.py B608 cursor.executemany(": OWN_NAMES,
     "quotesdb/management/server.py B404 import subprocess": OURS,
     "quotesdb/management/server.py B603 server = subprocess.Popen(": OURS,
