@@ -1,11 +1,14 @@
 """Filters: django-filter's, but strict, and speaking of records by slug."""
 
+import re
+from contextlib import suppress
 from copy import copy
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError as NotUnderstood
-from django.forms import Form
+from django.forms import DateField, Form
 from django_filters import rest_framework as df
 from django_filters.utils import translate_validation
 from drf_spectacular.utils import extend_schema_field
@@ -15,6 +18,8 @@ from quotesdb.models.speaker import nearest
 from quotesdb.vocabulary import choices
 
 MOST = 2**63 - 1
+
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 FORMS = 1024
 """How many sets of filters that somebody asked with are remembered."""
@@ -71,6 +76,20 @@ class TrueOrFalse(df.TypedChoiceFilter):
         options |= {"choices": words, "coerce": lambda word: word == "true", "empty_value": None}
         super().__init__(**options)
         extend_schema_field({"type": "boolean", "description": options["label"]})(self)
+
+
+class Day(DateField):
+    """A day, which almost everybody writes as ISO 8601 has it; the framework tries many ways."""
+
+    def to_python(self, value):
+        if isinstance(value, str) and ISO.fullmatch(value):
+            with suppress(ValueError):
+                return date.fromisoformat(value)
+        return super().to_python(value)
+
+
+class DayFilter(df.DateFilter):
+    field_class = Day
 
 
 class WholeNumber(df.NumberFilter):

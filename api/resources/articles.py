@@ -3,7 +3,7 @@
 from django_filters import rest_framework as df
 from rest_framework import serializers
 
-from api.filtering import Filters, KeyFilter, SlugFilter
+from api.filtering import DayFilter, Filters, KeyFilter, SlugFilter
 from api.paging import ID, Order, as_date
 from api.resources import references
 from api.resources.curated import CuratedViewSet
@@ -70,10 +70,10 @@ class ArticleFilters(Filters):
     )
     language = df.CharFilter(label="In this language.")
     key = KeyFilter(Article)
-    published_after = df.DateFilter(
+    published_after = DayFilter(
         "published_on", "gte", label="Published on this day or later; not the undated."
     )
-    published_before = df.DateFilter(
+    published_before = DayFilter(
         "published_on", "lte", label="Published on this day or earlier; not the undated."
     )
     q = df.CharFilter("title", "icontains", label="With these words in the title.")

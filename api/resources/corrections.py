@@ -3,7 +3,7 @@
 from django_filters import rest_framework as df
 from rest_framework import serializers
 
-from api.filtering import Filters, KeyFilter, NumberOf, TrueOrFalse, word_of
+from api.filtering import DayFilter, Filters, KeyFilter, NumberOf, TrueOrFalse, word_of
 from api.paging import ID, Order, as_date
 from api.resources import references
 from api.resources.curated import CuratedViewSet
@@ -56,10 +56,10 @@ class CorrectionFilters(Filters):
     article = NumberOf("article", Article, label="About the article with this id.")
     key = KeyFilter(Correction)
     taken_back = TrueOrFalse(method="which_were_taken_back", label="Taken back, or in force.")
-    made_after = df.DateFilter(
+    made_after = DayFilter(
         "made_on", "gte", label="Made known on this day or later; not the undated."
     )
-    made_before = df.DateFilter(
+    made_before = DayFilter(
         "made_on", "lte", label="Made known on this day or earlier; not the undated."
     )
     q = df.CharFilter("reason", "icontains", label="With these words in the reason.")

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django_filters import rest_framework as df
 
-from api.filtering import KeyFilter, SlugFilter, at_least, word_of
+from api.filtering import DayFilter, KeyFilter, SlugFilter, at_least, word_of
 from api.resources.of_outlet import quotes_of_outlet
 from api.resources.printing import appearances
 from api.resources.same_appearance import CONDITIONS, SameAppearanceFilters
@@ -33,10 +33,10 @@ class QuoteFilters(SameAppearanceFilters):
     min_origins_inferred = at_least(
         "independent_origins_inferred", "With at least so many origins as far as can be inferred."
     )
-    said_after = df.DateFilter(
+    said_after = DayFilter(
         method="said_on_or_after", label="Perhaps said on this day or later; not the undated."
     )
-    said_before = df.DateFilter(
+    said_before = DayFilter(
         method="said_on_or_before", label="Perhaps said on this day or earlier; not the undated."
     )
     q = df.CharFilter(method="with_words", label=ABOUT_Q)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django_filters import rest_framework as df
 
-from api.filtering import Filters, SlugFilter, TrueOrFalse, word_of
+from api.filtering import DayFilter, Filters, SlugFilter, TrueOrFalse, word_of
 from quotesdb.models import Outlet
 from quotesdb.models.appearance import AppearanceQuerySet
 from quotesdb.vocabulary import Form
@@ -43,10 +43,10 @@ class SameAppearanceFilters(Filters):
     form = word_of(Form, method="later", label="How it is printed.")
     nested = TrueOrFalse(method="later", label="Inside another quote, or not.")
     affected = TrueOrFalse(method="later", label="A correction comes to it, or none does.")
-    published_after = df.DateFilter(
+    published_after = DayFilter(
         method="later", label="In an article published on this day or later."
     )
-    published_before = df.DateFilter(
+    published_before = DayFilter(
         method="later", label="In an article published on this day or earlier."
     )
 
