@@ -49,8 +49,12 @@ FEATURES = (
 
 def only_reads(request: HttpRequest) -> bool:
     """Whether this is a question to the API that everybody may ask."""
-    path = request.path_info
-    return path.startswith(API) and request.method in READING and not FOR_SOME.match(path)
+    return _only_reads(request.method, request.path_info)
+
+
+@lru_cache(256)  # It is asked several times of each request.
+def _only_reads(method: str | None, path: str) -> bool:
+    return path.startswith(API) and method in READING and not FOR_SOME.match(path)
 
 
 class DeskOnly:
