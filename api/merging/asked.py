@@ -3,7 +3,7 @@
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
-from api.filtering import MOST
+from api.filters import MOST
 
 SURVIVOR = "The slug of a speaker or outlet, or the id of a quote: the record that stays."
 REQUIRED = "Must be given: {told}"

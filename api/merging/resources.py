@@ -6,7 +6,8 @@ from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 
 from api.bodies import JSONParser, members_of
-from api.filtering import Filters, TrueOrFalse, word_of
+from api.filtering import Filters
+from api.filters import TrueOrFalse, word_of
 from api.freshness import fresh
 from api.idempotency import once
 from api.merging.asked import ToDecideSerializer, WhySerializer, why_in

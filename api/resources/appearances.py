@@ -2,7 +2,7 @@
 
 from django_filters import rest_framework as df
 
-from api.filtering import KeyFilter, NumberOf, SlugFilter
+from api.filters import KeyFilter, NumberOf, SlugFilter
 from api.paging import ID, Order, as_date
 from api.resources.curated import CuratedViewSet
 from api.resources.printing import APPEARANCE

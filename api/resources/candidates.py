@@ -9,7 +9,8 @@ from rest_framework.decorators import action
 from rest_framework.exceptions import PermissionDenied
 
 from api.bodies import JSONParser
-from api.filtering import Filters, TrueOrFalse, WholeNumber, word_of
+from api.filtering import Filters
+from api.filters import TrueOrFalse, WholeNumber, word_of
 from api.freshness import tag_at
 from api.idempotency import once
 from api.json_functions import WordsAt

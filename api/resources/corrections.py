@@ -3,7 +3,8 @@
 from django_filters import rest_framework as df
 from rest_framework import serializers
 
-from api.filtering import DayFilter, Filters, KeyFilter, NumberOf, TrueOrFalse, word_of
+from api.filtering import Filters
+from api.filters import DayFilter, KeyFilter, NumberOf, TrueOrFalse, word_of
 from api.paging import ID, Order, as_date
 from api.resources import references
 from api.resources.curated import CuratedViewSet

@@ -7,7 +7,8 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 
-from api.filtering import Filters, word_of
+from api.filtering import Filters
+from api.filters import word_of
 from api.merging.actions import Merging
 from api.paging import ID, Order
 from api.resources.feeds import FEED, AtomRenderer, feed_of

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django_filters import rest_framework as df
 
-from api.filtering import DayFilter, KeyFilter, SlugFilter, at_least, word_of
+from api.filters import DayFilter, KeyFilter, SlugFilter, at_least, word_of
 from api.resources.of_outlet import quotes_of_outlet
 from api.resources.printing import appearances
 from api.resources.same_appearance import CONDITIONS, SameAppearanceFilters

@@ -5,7 +5,8 @@ from typing import Any
 
 from django_filters import rest_framework as df
 
-from api.filtering import DayFilter, Filters, SlugFilter, TrueOrFalse, word_of
+from api.filtering import Filters
+from api.filters import DayFilter, SlugFilter, TrueOrFalse, word_of
 from quotesdb.models import Outlet
 from quotesdb.models.appearance import AppearanceQuerySet
 from quotesdb.vocabulary import Form
