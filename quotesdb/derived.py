@@ -26,7 +26,7 @@ from quotesdb.models.quote import COUNTS
 from quotesdb.models.speaker import slug_of
 from quotesdb.naming import keeping as names
 from quotesdb.portions import portions
-from quotesdb.printed_words import words_of
+from quotesdb.printed_words import Words, words_of
 from quotesdb.provenance.origins import counts
 
 Mended = tuple[str, str]
@@ -165,13 +165,15 @@ def counts_of_new(references: Sequence[Reference]) -> dict[int, tuple[int, int, 
     return found
 
 
-def settle_new(printed: Mapping[int, int]) -> None:
+def settle_new(printed: Mapping[int, int], words: Words) -> None:
     """Set what follows from new quotes in other rows. `printed`: how often each is.
 
     Their dates and counts are right. No correction can be about any of them, but one may be about
     an article behind them.
     """
-    _let_find(list(printed))
+    outlets_of_quotes.add(list(printed))
+    search.add(words)
+    likeness.add(words)
     is_corrected = Correction.objects.in_force().exclude(article=None).exists()
     least = 1 if is_corrected else kept_answers.OFTEN
     for some in portions((it for it, times in printed.items() if times >= least), NEW_AT_ONCE):

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Max, Min
 
+from quotesdb import prepared
 from quotesdb.models import Appearance, PrintedBy
 from quotesdb.portions import portions
 
@@ -19,7 +20,7 @@ Row = tuple[Any, ...]
 
 STALE = "of the outlets that print it, {wrong} wrong and {missing} missing"
 
-ALL = """
+ADD = """
     INSERT INTO quotesdb_printedby
         (quote_id, outlet_id, sort_date, said_until, is_open, first_on, last_on)
     SELECT quote.id, article.outlet_id, quote.sort_date, quote.said_until, quote.said_from IS NULL,
@@ -27,7 +28,7 @@ ALL = """
     FROM quotesdb_appearance AS appearance
     JOIN quotesdb_quote AS quote ON quote.id = appearance.quote_id
     JOIN quotesdb_article AS article ON article.id = appearance.article_id
-    WHERE appearance.merged_into_id IS NULL AND quote.merged_into_id IS NULL
+    WHERE appearance.merged_into_id IS NULL AND quote.merged_into_id IS NULL {of_which}
     GROUP BY quote.id, article.outlet_id
 """
 
@@ -51,6 +52,16 @@ def renew(quotes: Collection[int]) -> dict[int, str]:
     return _told(wrong, missing)
 
 
+def add(quotes: Collection[int]) -> None:
+    """Keep which outlets print new quotes, of which nothing is kept yet. One statement.
+
+    Their sort dates are right already.
+    """
+    statement = ADD.format(of_which=f"AND quote.id IN ({prepared.in_list()})")
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [prepared.as_list(quotes)])
+
+
 def stale(quotes: Collection[int]) -> dict[int, str]:
     """What `renew` would say of these quotes; nothing is written."""
     held, right = _held(quotes), _right(quotes)
@@ -71,7 +82,7 @@ def rebuild(on_progress: Callable[[int], Any] = lambda done: None) -> None:
     """All of them anew, in one statement. Runs inside the caller's turn."""
     PrintedBy.objects.all()._raw_delete(using=connection.alias)
     with connection.cursor() as cursor:
-        cursor.execute(ALL)
+        cursor.execute(ADD.format(of_which=""))
         on_progress(cursor.rowcount)
 
 

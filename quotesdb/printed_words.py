@@ -1,6 +1,6 @@
 """The words by which quotes are found: the reference wording, and whatever printings have."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotesdb import prepared
@@ -30,16 +30,27 @@ class PrintedWords:
     language: str
 
 
-def words_of(quotes: Collection[int]) -> Mapping[int, Sequence[PrintedWords]]:
+Printing = tuple[int, int, str, str]
+"""A quote, the appearance that prints it (or REFERENCE), the wording and its language."""
+
+Words = Mapping[int, Sequence[PrintedWords]]
+"""By quote."""
+
+
+def words_of(quotes: Collection[int]) -> Words:
     """The different wordings of each of these quotes, the reference first. One query.
 
     A quote that is merged into another, or is gone, has none: nobody shall find it.
     """
+    every = prepared.as_list(quotes)
+    statement = WORDINGS.format(some=prepared.in_list())
+    return different(quotes, prepared.rows_of(statement, [every, every]))
+
+
+def different(quotes: Iterable[int], printings: Iterable[Printing]) -> Words:
+    """The different wordings of each of these quotes among its printings, in their order."""
     words: dict[int, dict[str, PrintedWords]] = {quote: {} for quote in quotes}
-    some = prepared.in_list()
-    every = prepared.as_list(words)
-    rows = prepared.rows_of(WORDINGS.format(some=some), [every, every])
-    for quote, appearance, text, language in rows:
+    for quote, appearance, text, language in printings:
         if text not in words[quote]:
             words[quote][text] = PrintedWords(appearance or None, text, language)
-    return {quote: tuple(different.values()) for quote, different in words.items()}
+    return {quote: tuple(its.values()) for quote, its in words.items()}

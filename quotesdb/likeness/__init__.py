@@ -5,6 +5,6 @@
 
 from .checking import stale_lists
 from .finding import Near, nearest
-from .renewing import compact, rebuild, renew, stale
+from .renewing import add, compact, rebuild, renew, stale
 
-__all__ = ["Near", "compact", "nearest", "rebuild", "renew", "stale", "stale_lists"]
+__all__ = ["Near", "add", "compact", "nearest", "rebuild", "renew", "stale", "stale_lists"]

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from quotesdb.loading import load
 from quotesdb.models import NumberedWords, PostingList, PostingSegment
 from quotesdb.portions import portions
 
@@ -45,9 +46,7 @@ def build(first: int, signed: Signed, many: int) -> None:
     """Write a segment of so many quotes, the first of its range being `first`."""
     segment = PostingSegment.objects.create(first=first, quotes=many, bits=bits_for(many))
     for some in portions(in_lists(segment, signed), AT_ONCE):
-        PostingList.objects.bulk_create(
-            PostingList(place=place, quotes=written) for place, written in some
-        )
+        load(PostingList, ("place", "quotes"), some)
 
 
 def in_lists(segment: PostingSegment, signed: Signed) -> Iterator[tuple[int, bytes]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Max
 
+from quotesdb.loading import load
 from quotesdb.models import NumberedWords, PostingList, PostingSegment, Quote
 from quotesdb.portions import portions
 from quotesdb.printed_words import PrintedWords, words_of
@@ -31,19 +32,28 @@ def renew(words: Words) -> dict[int, str]:
     held = _held(words)
     right = signatures(words)
     wrong = [quote for quote in words if held.get(quote) != right.get(quote)]
-    if not wrong:
-        return {}
+    if wrong:
+        _set_right(wrong, held, right)
+    return dict.fromkeys(wrong, STALE)
+
+
+def add(words: Words) -> None:
+    """Keep by what new quotes are found, of which nothing is kept yet. Runs as `renew` does."""
+    if right := signatures(words):
+        _set_right(list(right), {}, right)
+
+
+def _set_right(wrong: Sequence[int], held: Mapping[int, bytes], right: Mapping[int, bytes]) -> None:
     new = _beyond([quote for quote in wrong if quote in right and quote not in held])
     if len(new) < BULK:
         make_room(new)
+    else:
+        wrong = [quote for quote in wrong if quote not in new]
+    if wrong:
         move({quote: (held.get(quote), right.get(quote)) for quote in wrong})
         _keep(wrong, right)
-    else:
-        others = [quote for quote in wrong if quote not in new]
-        move({quote: (held.get(quote), right.get(quote)) for quote in others})
-        _keep(wrong, right)
+    if len(new) >= BULK:
         post(sorted(new), right)
-    return dict.fromkeys(wrong, STALE)
 
 
 def stale(words: Words) -> dict[int, str]:
@@ -84,8 +94,13 @@ def _keep(quotes: Sequence[int], right: Mapping[int, bytes]) -> None:
     )
 
 
+def _keep_new(right: Mapping[int, bytes]) -> None:
+    load(NumberedWords, ("quote", "signature"), right.items())
+
+
 def post(quotes: Sequence[int], right: Mapping[int, bytes]) -> None:
-    """Post new quotes in a segment of their own."""
+    """Keep and post new quotes, in a segment of their own."""
+    _keep_new({it: right[it] for it in quotes})
     first = quotes[0] if PostingSegment.objects.exists() else 0
     build(first, ((it, right[it]) for it in quotes), len(quotes))
     merge()
@@ -101,9 +116,7 @@ def rebuild(on_progress: Callable[[int], Any] = lambda quotes: None) -> None:
     standing = Quote.objects.standing().order_by("pk").values_list("pk", flat=True)
     for some in portions(standing.iterator(AT_ONCE), AT_ONCE):
         right = signatures(words_of(some))
-        NumberedWords.objects.bulk_create(
-            NumberedWords(quote=it, signature=right[it]) for it in right
-        )
+        _keep_new(right)
         on_progress(len(some))
     _post_all()
 

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from quotesdb.loading import load
 from quotesdb.models import Alias, NameKey, Speaker, WordKey
 from quotesdb.naming import spelling
 from quotesdb.naming.folding import beginnings, beginnings_of_description, folded
 from quotesdb.naming.places import LATER, MOST_COUNTED, is_later, place_of
-from quotesdb.naming.rows import insert
 from quotesdb.portions import portions
 from quotesdb.vocabulary import SpeakerKind
 
@@ -72,7 +72,7 @@ def _renewed(speakers: Collection[int]) -> dict[int, str]:
     _keep_words({key.word for keys in missing.values() for key in keys})
     for some in portions(rows):
         NameKey.objects.filter(pk__in=some).delete()
-    insert(NameKey, COLUMNS, _rows(missing))
+    load(NameKey, COLUMNS, _rows(missing))
     _forget_words({key.word for keys in wrong.values() for key in keys})
     return _told(wrong, missing)
 
@@ -155,7 +155,7 @@ def _keep_words(words: Collection[str]) -> None:
     for some in portions(numbers):
         known.update(WordKey.objects.filter(number__in=some).values_list("word", flat=True))
     new = (word for word in words if word not in known)
-    insert(WordKey, OF_WORDS, ((it, word) for word in new for it in spelling.kept_keys(word)))
+    load(WordKey, OF_WORDS, ((it, word) for word in new for it in spelling.kept_keys(word)))
 
 
 def _forget_words(words: Collection[str]) -> None:
@@ -211,7 +211,7 @@ def stale(speakers: Collection[int]) -> dict[int, str]:
 def mend(speakers: Collection[int]) -> dict[int, str]:
     """As `renew`, and the words under which misspelt names are found as well."""
     told = renew(speakers)
-    insert(WordKey, OF_WORDS, missing_words(speakers))
+    load(WordKey, OF_WORDS, missing_words(speakers))
     return told
 
 

@@ -5,7 +5,7 @@ tells which quotes have them.
 """
 
 from quotesdb.search.found import RANKED, Found
-from quotesdb.search.index import rebuild, renew, stale, stale_index, tidy_up
+from quotesdb.search.index import add, rebuild, renew, stale, stale_index, tidy_up
 from quotesdb.search.marking import Marked, Marker
 from quotesdb.search.parsing import BadQuery, parse
 from quotesdb.search.query import Query
@@ -17,6 +17,7 @@ __all__ = [
     "Marked",
     "Marker",
     "Query",
+    "add",
     "parse",
     "rebuild",
     "renew",

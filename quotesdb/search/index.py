@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from quotesdb.loading import load
 from quotesdb.models import Quote, SearchDocument, SearchLanguage
 from quotesdb.portions import portions
 from quotesdb.printed_words import PrintedWords, words_of
@@ -24,6 +25,11 @@ def renew(words: Mapping[int, Sequence[PrintedWords]]) -> dict[int, str]:
     SearchDocument.objects.filter(quote__in=[it for it in wrong if it in held]).delete()
     _keep({quote: right[quote] for quote in wrong if quote in right})
     return dict.fromkeys(wrong, STALE)
+
+
+def add(words: Mapping[int, Sequence[PrintedWords]]) -> None:
+    """Keep the words of new quotes, of which nothing is kept yet."""
+    _keep({quote: document_of(its) for quote, its in words.items()})
 
 
 def stale(words: Mapping[int, Sequence[PrintedWords]]) -> dict[int, str]:
@@ -72,8 +78,8 @@ def _keep(documents: Mapping[int, str]) -> None:
     SearchLanguage.objects.bulk_create(
         (SearchLanguage(code=code) for code in sorted(languages)), ignore_conflicts=True
     )
-    SearchDocument.objects.bulk_create(
-        SearchDocument(quote_id=quote, words=words, tokens=tokens_of(words))
-        for quote, words in documents.items()
-        if words
+    load(
+        SearchDocument,
+        ("quote_id", "words", "tokens"),
+        ((quote, words, tokens_of(words)) for quote, words in documents.items() if words),
     )

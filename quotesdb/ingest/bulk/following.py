@@ -6,7 +6,7 @@ affected by none.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from quotesdb.ingest.bulk.known import Known
 from quotesdb.models import Appearance, Article, Quote, Speaker
 from quotesdb.models.history import current_act
 from quotesdb.models.quote import COUNTS
+from quotesdb.printed_words import REFERENCE, Printing, different
 
 Row = dict[str, Any]
 
@@ -52,7 +53,16 @@ class Following:
         current_act().named.update(self.named)
         spoken_by = {row["speaker_id"] for row in self.quotes.values()}
         current_act().quoted.update(spoken_by - {None})
-        derived.settle_new({it: len(self.printed[it]) for it in self.quotes})
+        printed = {it: len(self.printed[it]) for it in self.quotes}
+        derived.settle_new(printed, different(self.quotes, self._printings()))
+
+    def _printings(self) -> Iterator[Printing]:
+        """All wordings, the reference first; of what comes merged, none."""
+        for number, quote in self.quotes.items():
+            if quote["merged_into_id"] is None:
+                yield number, REFERENCE, quote["text"], quote["language"]
+                for row in self.printed[number]:
+                    yield number, row["id"], row["wording"], row["language"]
 
     def _sort_date(self, row: Row) -> str:
         """Said from, else the earliest publication, else 0001-01-01."""

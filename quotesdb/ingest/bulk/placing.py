@@ -9,9 +9,9 @@ from quotesdb import faults, rules
 from quotesdb.ingest.bulk.checks import is_plainly_right
 from quotesdb.ingest.bulk.drafts import Draft, Path, Row
 from quotesdb.ingest.bulk.known import BESIDE, NOT_AN_OUTLET, Known
-from quotesdb.ingest.bulk.loading import free_ids
 from quotesdb.ingest.bulk.taken import Taken
 from quotesdb.lines.kinds import ALIASES, APPEARANCE, OUTLET, SPEAKER, PartKind
+from quotesdb.loading import free_ids
 from quotesdb.models import Speaker
 from quotesdb.models.speaker import slug_of
 from quotesdb.vocabulary import SpeakerKind

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from simple_history.utils import get_history_manager_for_model
 
-from quotesdb.ingest.bulk.loading import load, moment_as_kept
+from quotesdb.loading import load, moment_as_kept
 from quotesdb.models import Curated
 from quotesdb.models.history import current_act
 from quotesdb.vocabulary import Happened

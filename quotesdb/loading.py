@@ -1,40 +1,55 @@
 """How many rows are written at once. The only module that knows how the engines differ in that.
 
 PostgreSQL takes them by COPY, SQLite by one statement for many rows; and each tells in its own way
-which ids are free.
+which ids are free. No model instances are made: that takes ten times as long.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 Values = tuple[Any, ...]
 
+FREE = """
+    SELECT setval(it, nextval(it) + %s)
+    FROM CAST(pg_get_serial_sequence(%s, 'id') AS regclass) AS it
+"""
+"""Takes all at once, which nobody else does meanwhile: only whoever has the turn takes ids."""
 
-def free_ids(model: type[models.Model], many: int) -> range | list[int]:
+
+def free_ids(model: type[models.Model], many: int) -> range:
     """Ids that no row has or ever had. Runs inside the caller's turn."""
     if many == 0:
-        return []
+        return range(0)
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            sequence = (
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
-            )
-            cursor.execute(sequence, [table, many])
-            return [number for (number,) in cursor.fetchall()]
+            cursor.execute(FREE, [many - 1, table])
+            last = cursor.fetchone()[0]
+            return range(last + 1 - many, last + 1)
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
         last = (cursor.fetchone() or (0,))[0]
         return range(last + 1, last + 1 + many)
 
 
 def load(model: type[models.Model], columns: Sequence[str], rows: Iterable[Values]) -> None:
-    """Write rows of one model; `columns` are the fields' attributes, in the rows' order."""
+    """Write rows of one model, all or none; `columns` are the fields' attributes, in their order.
+
+    Raises django.db.DatabaseError where the database refuses any.
+    """
+    left = iter(rows)
+    first = next(left, None)
+    if first is not None:
+        _load(model, columns, chain([first], left))
+
+
+def _load(model: type[models.Model], columns: Sequence[str], rows: Iterable[Values]) -> None:
     fields = {field.attname: field for field in model._meta.concrete_fields}
     named = ", ".join(connection.ops.quote_name(str(fields[it].column)) for it in columns)
     table = connection.ops.quote_name(model._meta.db_table)
-    with connection.cursor() as cursor:
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             # Django gives its own names to what goes wrong in statements, not to this.
             command = f"COPY {table} ({named}) FROM STDIN"
