@@ -1,16 +1,20 @@
 """Which quotes share most of what is telling: the candidates for a comparison word by word."""
 
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import chain
+from itertools import accumulate, chain
 
 from . import postings, statements
 
 MOST_ADMITTED = 3_000
 """Postings that make a quote a candidate, those of the most telling features first."""
+
+CLEARLY = 2.0
+"""One that shares so many times what any other does is known by what made it a candidate."""
 
 MOST_READ = 12_000
 """Postings that are looked at; those beyond MOST_ADMITTED only speak for quotes that are candidates
@@ -18,7 +22,7 @@ already (as "continue" in Moffat and Zobel, Self-indexing inverted files, 1996).
 """
 
 CANDIDATES = 150
-HOPELESS = 1 / 5
+HOPELESS = 1 / 4
 """A quote that shares no more than this part of what another shares is no candidate."""
 
 
@@ -60,20 +64,29 @@ def posted_with(wanted: Collection[int]) -> Posted:
 def candidates(wanted: Iterable[int], posted: Posted) -> dict[int, float]:
     """The quotes that share most information, with how much it is."""
     telling = sorted((posted.counts[it], it) for it in wanted if it in posted.lists)
+    read = list(accumulate(many for many, _ in telling))
+    admitting, reading = bisect_right(read, MOST_ADMITTED), bisect_right(read, MOST_READ)
     shared: dict[int, float] = defaultdict(float)
-    read = 0
-    for many, feature in telling:
-        read += many
-        if read > MOST_READ:
-            break
-        quotes = posted.with_feature(feature)
-        if read > MOST_ADMITTED:
-            quotes = shared.keys() & quotes
+    for _, feature in telling[:admitting]:
         information = posted.information(feature)
-        for quote in quotes:
+        for quote in posted.with_feature(feature):
             shared[quote] += information
+    shared = hopeful(shared)
+    if not is_clear(shared.values()):
+        for _, feature in telling[admitting:reading]:
+            information = posted.information(feature)
+            for quote in shared.keys() & posted.with_feature(feature):
+                shared[quote] += information
+        shared = hopeful(shared)
+    return {quote: shared[quote] for quote in nlargest(CANDIDATES, shared, key=shared.__getitem__)}
+
+
+def hopeful(shared: Mapping[int, float]) -> dict[int, float]:
     least = max(shared.values(), default=0.0) * HOPELESS
-    hopeful = {quote: much for quote, much in shared.items() if much >= least}
-    return {
-        quote: shared[quote] for quote in nlargest(CANDIDATES, hopeful, key=hopeful.__getitem__)
-    }
+    return {quote: much for quote, much in shared.items() if much >= least}
+
+
+def is_clear(shared: Iterable[float]) -> bool:
+    """Whether one quote shares so much more than any other that no more need be read."""
+    first, second = (*nlargest(2, shared), 0.0, 0.0)[:2]
+    return first > CLEARLY * second

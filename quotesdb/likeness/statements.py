@@ -5,10 +5,10 @@ by its primary key. SQLite takes tables in the written order of a CROSS JOIN; Po
 what has a LIMIT row by row.
 """
 
-import json
 from collections.abc import Collection
 from typing import Any
 
+from quotesdb import prepared
 from quotesdb.models import Appearance, NumberedWords, PostingList, PostingSegment, Quote
 from quotesdb.replicas import connection
 
@@ -46,7 +46,7 @@ SIGNED = {
         FROM json_each(%s) AS asked CROSS JOIN {words} AS words
         WHERE words.quote = asked.value
     """,
-    "postgresql": "SELECT quote, signature FROM {words} WHERE quote = ANY(%s)",
+    "postgresql": "SELECT quote, signature FROM {words} WHERE quote = ANY(%s::bigint[])",
 }
 
 PRINTED = {
@@ -58,9 +58,9 @@ PRINTED = {
         WHERE id IN (SELECT value FROM json_each(%s))
     """,
     "postgresql": """
-        SELECT 'quote', id, text FROM {quotes} WHERE id = ANY(%s)
+        SELECT 'quote', id, text FROM {quotes} WHERE id = ANY(%s::bigint[])
         UNION ALL
-        SELECT 'appearance', id, wording FROM {appearances} WHERE id = ANY(%s)
+        SELECT 'appearance', id, wording FROM {appearances} WHERE id = ANY(%s::bigint[])
     """,
 }
 
@@ -85,13 +85,5 @@ def printed(quotes: Collection[int], appearances: Collection[int]) -> Rows:
 def asked(statement: dict[str, str], *numbers: Collection[int]) -> Rows:
     if not any(numbers):
         return []
-    given = list(map(list, numbers))
-    with connection.cursor() as cursor:
-        cursor.execute(statement[connection.vendor].format(**TABLES), parameters(given))
-        rows: Rows = cursor.fetchall()
-        return rows
-
-
-def parameters(given: list[list[int]]) -> list[Any]:
-    """A list of any length as one parameter."""
-    return given if connection.vendor == "postgresql" else [json.dumps(it) for it in given]
+    given = list(map(prepared.as_list, numbers))
+    return prepared.rows_of(statement[connection.vendor].format(**TABLES), given)

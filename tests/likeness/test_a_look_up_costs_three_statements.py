@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,8 +9,6 @@ from quotesdb.models import Quote
 from tests.likeness.made import make_quotes, renew
 
 pytestmark = pytest.mark.django_db
-
-EXPLAIN = {"sqlite": "EXPLAIN QUERY PLAN ", "postgresql": "EXPLAIN "}
 
 
 @pytest.fixture(autouse=True)
@@ -24,13 +24,29 @@ def test_three_statements_however_many_are_asked(django_assert_num_queries, text
 
 
 def test_lists_and_words_are_looked_up_by_their_keys(texts):
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         nearest(texts[:1])
     for statement in asked:
         with connection.cursor() as cursor:
-            cursor.execute(EXPLAIN[connection.vendor] + statement["sql"])
-            plan = "\n".join(str(row) for row in cursor.fetchall())
+            plan = PLANS[connection.vendor](cursor, statement["sql"])
         for read_whole in ("SCAN list", "SCAN words", "Seq Scan on quotesdb_postinglist"):
             assert read_whole not in plan, plan
+
+
+def plan_on_sqlite(cursor, sql):
+    cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+    return str(cursor.fetchall())
+
+
+def plan_on_postgresql(cursor, sql):
+    """For any parameters: so is planned what is asked again and again."""
+    nothing = ", ".join(["NULL"] * len(set(re.findall(r"\$\d", sql))))
+    cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
+    cursor.execute(f"PREPARE asked AS {sql}")
+    cursor.execute(f"EXPLAIN EXECUTE asked({nothing})")
+    plan = str(cursor.fetchall())
+    cursor.execute("DEALLOCATE asked")
+    return plan
+
+
+PLANS = {"sqlite": plan_on_sqlite, "postgresql": plan_on_postgresql}
