@@ -16,7 +16,7 @@ from api.paging import ID, Order, as_date
 from api.parameters import refuse_unknown
 from api.permissions import NEEDED, refuse
 from api.reading import Plan
-from api.rendering import JSONRenderer
+from api.rendering import JSONRenderer, written
 from api.resources import references
 from api.resources.curated import CuratedViewSet
 from api.resources.exports import FORMATS, export_of, refuse_narrowing
@@ -214,7 +214,7 @@ class QuoteViewSet(Merging, Writing, CuratedViewSet):
         """
         refuse_unknown(request.query_params, [*self.filterset_class.base_filters, *FACETS])
         mark = editions.present()
-        return Response(facets_of(request, self.filters())), mark
+        return written(facets_of(request, self.filters())), mark
 
     @extend_schema(summary="Some quotes, by chance", responses=sample_serializer(QUOTE))
     @action(detail=False)
