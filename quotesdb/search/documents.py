@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotesdb.printed_words import PrintedWords
+from quotesdb.search.lines import Line
 from quotesdb.search.stems import kept_stems, language_of, tokens_by_word, words_in
-from quotesdb.search.words import GAP, Words
+from quotesdb.search.words import GAP
 
 MARK = "="
 """Begins what is no word: the mark of a line, and the stems among the tokens of an index."""
@@ -31,34 +32,34 @@ def document_of(wordings: Iterable[PrintedWords]) -> str:
     Of what is too long the end is left out, and of a word that comes too often all later ones.
     """
     lines = [_line(wording) for wording in wordings]
-    if sum(map(len, lines)) > MOST_TIMES:
+    if sum(kept.count(" ") + 2 for _, kept in lines) > MOST_TIMES:
         lines = list(_limited(lines))
-    return "\n".join(line_of(language, words) for language, *words in lines if words)
+    return "\n".join(line_of(language, kept) for language, kept in lines if kept)
 
 
-def line_of(language: str, words: Iterable[str]) -> str:
-    """How a wording is told, by its folded words."""
-    tokens = map(tokens_by_word(language).__getitem__, words)
-    return f"{MARK}{language} {' '.join(tokens)} "
+def line_of(language: str, kept: str) -> str:
+    """How a wording is told, by its words as they are kept, which have spaces between them."""
+    return f"{MARK}{language} {kept} "
 
 
-def _line(wording: PrintedWords) -> list[str]:
-    return [language_of(wording.language), *Words(wording.text).keys]
+def _line(wording: PrintedWords) -> tuple[str, str]:
+    language = language_of(wording.language)
+    return language, Line(wording.text, language).kept
 
 
-def _limited(lines: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+def _limited(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     times: Counter[str] = Counter()
     places, letters = MOST_PLACES, MOST_LETTERS
-    for language, *words in lines:
-        kept = [language]
-        for word in words:
+    for language, kept in lines:
+        fit = []
+        for word in words_in(kept):
             places, letters = places - 1, letters - len(word) - 1
             if places < 1 or letters < 0:
                 break
             times[word] += 1
-            kept.append(word if times[word] <= MOST_TIMES else GAP)
+            fit.append(word if times[word] <= MOST_TIMES else GAP)
         places -= 1
-        yield kept
+        yield language, " ".join(map(tokens_by_word(language).__getitem__, fit))
 
 
 def lines_in(document: str) -> Iterator[tuple[str, str]]:

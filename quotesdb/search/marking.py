@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from quotesdb.printed_words import PrintedWords
 from quotesdb.search.documents import line_of
 from quotesdb.search.finding import Find, Finder
+from quotesdb.search.lines import Line
 from quotesdb.search.query import Query
 from quotesdb.search.stems import language_of
-from quotesdb.search.words import Words
 
 Mark = tuple[int, int]
 """Where the words of a term start and end, in code points."""
@@ -32,16 +32,17 @@ class Marker:
     def marked(self, wordings: Iterable[PrintedWords]) -> Iterator[Marked]:
         """Of these wordings those in which any term stands, each with its marks in order."""
         for wording in wordings:
-            words = Words(wording.text)
-            finds = self._finder.finds(line_of(language_of(wording.language), words.keys))
+            language = language_of(wording.language)
+            line = Line(wording.text, language)
+            finds = self._finder.finds(line_of(language, line.kept))
             if finds:
-                yield Marked(wording.appearance, wording.text, tuple(_marks(words, finds)))
+                yield Marked(wording.appearance, wording.text, tuple(_marks(line, finds)))
 
 
-def _marks(words: Words, finds: Sequence[Find]) -> Iterator[Mark]:
+def _marks(line: Line, finds: Sequence[Find]) -> Iterator[Mark]:
     """Where marks would overlap, one for all of them."""
     places = sorted(
-        words.place(first) if end == first + 1 else (words.place(first)[0], words.place(end - 1)[1])
+        line.place(first) if end == first + 1 else (line.place(first)[0], line.place(end - 1)[1])
         for first, end, *_ in finds
     )
     start, end = places[0]

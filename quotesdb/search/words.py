@@ -5,9 +5,8 @@ only what reaches over a space, such as letters put in from another alphabet, is
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from quotesdb.wording import Token, normalise
@@ -68,7 +67,7 @@ def placed_words(text: str) -> list[Placed]:
     words: list[Placed] = []
     last = ""
     for piece in PIECE.finditer(text):
-        parts = _parts(piece[0])
+        parts = parts_of(piece[0])
         if parts is None:
             return list(_fit(_of_token(token) for token in normalise(text).tokens))
         at = piece.start()
@@ -82,83 +81,6 @@ def placed_words(text: str) -> list[Placed]:
     return words
 
 
-class Words:
-    """The words of a text by number, where the places of few of them are wanted, or of none."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._pieces = text.split()
-        self._each = [] if _is_for_the_whole(text) else _each_alone(self._pieces)
-        self._one_each: bool | None = None
-        self._placed = [] if self._each else placed_words(text)
-        self.keys = list(chain.from_iterable(self._each)) or [it.key for it in self._placed]
-
-    def place(self, number: int) -> tuple[int, int]:
-        """Where the word of this number starts and ends."""
-        if self._placed:
-            _, start, end = self._placed[number]
-            return start, end
-        at, number = self._piece_with(number)
-        start = len(self._text) - len(self._text.split(None, at)[at])
-        _, _, begins, ends = _parts(self._pieces[at])[number]  # type: ignore[index]
-        return start + begins, start + ends
-
-    def _piece_with(self, number: int) -> tuple[int, int]:
-        """Which piece has the word of this number, and as which of its words."""
-        if self._one_each is None:
-            self._one_each = set(map(len, self._each)) == {1}
-        if self._one_each:
-            return number, 0
-        for at, keys in enumerate(self._each):
-            if number < len(keys):
-                return at, number
-            number -= len(keys)
-        raise IndexError(number)
-
-
-def _each_alone(pieces: Sequence[str]) -> list[tuple[str, ...]]:
-    """The words of each piece; nothing where a word reaches over a space."""
-    found = list(map(_alone.__getitem__, pieces))
-    if None in found:
-        return []
-    for at, piece in enumerate(pieces):
-        if piece in _alone.open and _joins(_alone.open[piece], pieces[at + 1 :]):
-            return []
-    return found  # type: ignore[return-value]
-
-
-def _joins(open_word: str, pieces: Iterable[str]) -> bool:
-    """Whether a word makes one with the next that there is."""
-    following = next((parts[0] for piece in pieces if (parts := _parts(piece))), None)
-    return following is not None and bool(joint(open_word, following.joins_as))
-
-
-class _Alone(dict[str, tuple[str, ...] | None]):
-    """The words of pieces; None where they cannot be told without the rest.
-
-    `open`: of pieces of which the last word may join with the next, that word.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: dict[str, str] = {}
-
-    def __missing__(self, piece: str) -> tuple[str, ...] | None:
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-        parts = _parts(piece)
-        if parts is None or any(part.joins_as in MAY_JOIN for part in parts[:-1]):
-            self[piece] = None
-            return None
-        if parts and parts[-1].joins_as in MAY_JOIN:
-            self.open[piece] = parts[-1].joins_as
-        self[piece] = keys = tuple(part.key for part in parts)
-        return keys
-
-
-_alone = _Alone()
-
-
 def _is_for_the_whole(text: str) -> bool:
     return bool(OVER_A_SPACE.search(text)) or not (text.isascii() or LOOKALIKES.isdisjoint(text))
 
@@ -168,7 +90,7 @@ def _of_token(token: Token) -> Placed:
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
-def _parts(piece: str) -> tuple[Part, ...] | None:
+def parts_of(piece: str) -> tuple[Part, ...] | None:
     """The words of a piece without spaces; None where it cannot be told without the rest."""
     if combines(piece[0]):
         return None
@@ -186,10 +108,10 @@ def _parts_of_word(piece: str) -> tuple[Part, ...]:
         key = american(piece)
         return (Part(key, figures(key)[:LONGEST], 0, len(piece)),)
     tokens = [in_one_spelling(token) for token in tokenise(piece)]
-    return tuple(part for token in tokens for part in _parts_of(token))
+    return tuple(part for token in tokens for part in _parts_of_token(token))
 
 
-def _parts_of(token: Token) -> Iterator[Part]:
+def _parts_of_token(token: Token) -> Iterator[Part]:
     alone = _of_token(token)
     if alone.key != GAP:
         alone = alone._replace(key=figures(alone.key))
