@@ -9,8 +9,8 @@ from quotesdb.search.query import Query, Term
 from quotesdb.search.stems import DIVIDER, WHOLE, stem, tokens_by_word
 
 Find = tuple[int, int, int, bool]
-"""One place of one term: where it starts and ends, counted in words, the end exclusive; the number
-of the term; and whether it stands as typed. Nothing else is made as often as these."""
+"""One place of one term: where it starts and ends, counted in words, the end exclusive; the bit of
+the term; and whether it stands as typed. Nothing else is made as often as these."""
 
 
 class Look(NamedTuple):
@@ -38,7 +38,7 @@ class Finder:
         language = line[len(MARK) : line.find(" ")]
         looks = self._looks.get(language)
         if looks is None:
-            looks = [look_for(term, number, language) for number, term in enumerate(self.terms)]
+            looks = [look_for(term, 1 << at, language) for at, term in enumerate(self.terms)]
             self._looks[language] = looks
         found = []
         for find, letters, typed, term, length in looks:
@@ -58,7 +58,7 @@ def _searched(line: str, pattern: re.Pattern[str], start: int) -> int:
     return found.start() if found else -1
 
 
-def look_for(term: Term, number: int, language: str) -> Look:
+def look_for(term: Term, bit: int, language: str) -> Look:
     """How a term is found in lines of a language."""
     tokens = [tokens_by_word(language)[key] for key in term.keys]
     whole = f" {' '.join(tokens)} "
@@ -67,10 +67,10 @@ def look_for(term: Term, number: int, language: str) -> Look:
         typed = whole if len(tokens) == 1 else f" {tokens[0]} "
         before = "".join(f" {re.escape(token)}" for token in tokens[:-1])
         pattern = re.compile(f"{before} {_begun(term.keys[-1])}")
-        return Look(_searched, pattern, typed, number, len(tokens))
+        return Look(_searched, pattern, typed, bit, len(tokens))
     if term.goes_by_stems and (one := stem(term.keys[0], language)):
-        return Look(str.find, f" {one}{DIVIDER}", whole, number, 1)
-    return Look(str.find, whole, whole, number, len(tokens))
+        return Look(str.find, f" {one}{DIVIDER}", whole, bit, 1)
+    return Look(str.find, whole, whole, bit, len(tokens))
 
 
 def _begun(key: str) -> str:

@@ -13,8 +13,14 @@ from quotesdb.search.query import Query
 
 HAS, NEAR, AS_TYPED, REFERENCE = 10_000, 3_000, 600, 300
 
-Wordings = list[list[Find]]
-Terms = frozenset[int]
+Terms = int
+"""A bit for each term."""
+
+Seen = tuple[Terms, Terms, int]
+"""What counts of a wording: the terms that it has, those of them that stand there as typed, and the
+fewest words between the terms. Most are met again and again."""
+
+NOTHING: Seen = (0, 0, 0)
 
 
 def scores(query: Query, documents: Mapping[int, str], most: int | None = None) -> dict[int, int]:
@@ -23,13 +29,15 @@ def scores(query: Query, documents: Mapping[int, str], most: int | None = None) 
     Of more than `most` of these only the first are ranked.
     """
     finder = Finder(query)
-    found: dict[int, Wordings] = {}
+    found: dict[int, list[Seen]] = {}
     having: Counter[Terms] = Counter()
     for quote, document in documents.items():
         if len(found) == most:
             break
-        wordings = [finder.finds(line) for line in document.split("\n")]
-        terms = frozenset([term for finds in wordings for _, _, term, _ in finds])
+        wordings = [_seen(finder.finds(line)) for line in document.split("\n")]
+        terms = 0
+        for seen in wordings:
+            terms |= seen[0]
         if terms in having or _has_all(query, terms):
             having[terms] += 1
             found[quote] = wordings
@@ -37,10 +45,28 @@ def scores(query: Query, documents: Mapping[int, str], most: int | None = None) 
     return {quote: _score(wordings, worths) for quote, wordings in found.items()}
 
 
+def _seen(finds: Sequence[Find]) -> Seen:
+    if not finds:
+        return NOTHING
+    terms = typed = inside = 0
+    for start, end, term, as_typed in finds:
+        terms |= term
+        inside += end - start
+        if as_typed:
+            typed |= term
+    many = terms.bit_count()
+    if many < 2:
+        return terms, typed, 0
+    if many < len(finds):
+        return terms, typed, _between(finds, many)
+    # Each stands there once: what lies between the first and the last, but for themselves.
+    return terms, typed, max(finds[-1][1] - finds[0][0] - inside, 0)
+
+
 def _has_all(query: Query, terms: Terms) -> bool:
     numbers = iter(range(len(list(query.terms()))))
-    groups = [[next(numbers) for _ in group] for group in query.groups]
-    return all(not terms.isdisjoint(group) for group in groups)
+    groups = [sum(1 << next(numbers) for _ in group) for group in query.groups]
+    return all(terms & group for group in groups)
 
 
 def _weights(terms: int, having: Mapping[Terms, int]) -> list[int]:
@@ -49,49 +75,38 @@ def _weights(terms: int, having: Mapping[Terms, int]) -> list[int]:
     A power of two, so that it hardly changes where a few quotes more are found.
     """
     every = sum(having.values())
-    each = [sum(times for some, times in having.items() if term in some) for term in range(terms)]
+    each = [sum(times for some, times in having.items() if some >> it & 1) for it in range(terms)]
     return [(every // max(times, 1)).bit_length() or 1 for times in each]
 
 
-class _Worths(dict[tuple[Find, ...], int]):
-    """What a wording is worth by its finds: most are met again and again."""
+class _Worths(dict[Seen, int]):
+    """What a wording is worth by what is seen in it."""
 
     def __init__(self, weights: Sequence[int]) -> None:
-        super().__init__()
+        super().__init__({NOTHING: 0})
         self._weights = weights
 
-    def __missing__(self, finds: tuple[Find, ...]) -> int:
-        self[finds] = worth = _worth(finds, self._weights)
+    def __missing__(self, seen: Seen) -> int:
+        self[seen] = worth = _worth(*seen, self._weights)
         return worth
 
 
-def _score(wordings: Wordings, worths: _Worths) -> int:
-    best = 0
-    for place, finds in enumerate(wordings):
-        if finds:
-            worth = worths[_from_the_first(finds)] + (0 if place else REFERENCE)
-            best = max(best, worth)
-    return best
+def _score(wordings: Sequence[Seen], worths: _Worths) -> int:
+    best = max([worths[seen] for seen in wordings])
+    reference = wordings[0]
+    return best if reference == NOTHING else max(best, worths[reference] + REFERENCE)
 
 
-def _from_the_first(finds: Sequence[Find]) -> tuple[Find, ...]:
-    first = finds[0][0]
-    return tuple([(start - first, end - first, term, typed) for start, end, term, typed in finds])
-
-
-def _worth(finds: Sequence[Find], weights: Sequence[int]) -> int:
-    terms = {term for _, _, term, _ in finds}
-    typed = {term for _, _, term, as_typed in finds if as_typed}
-    has = HAS * sum(weights[term] for term in terms) // sum(weights)
-    exactly = AS_TYPED * len(typed) // len(weights)
-    if len(terms) < 2:
-        return has + exactly
-    return has + exactly + NEAR * len(terms) // (len(terms) + _between(finds, len(terms)))
+def _worth(terms: Terms, typed: Terms, between: int, weights: Sequence[int]) -> int:
+    held = sum(weight for term, weight in enumerate(weights) if terms >> term & 1)
+    worth = HAS * held // sum(weights) + AS_TYPED * typed.bit_count() // len(weights)
+    many = terms.bit_count()
+    return worth if many < 2 else worth + NEAR * many // (many + between)
 
 
 def _between(finds: Iterable[Find], terms: int) -> int:
     """The fewest words that stand between the terms where all those found stand nearest."""
-    latest: dict[int, Find] = {}
+    latest: dict[Terms, Find] = {}
     best = None
     for find in finds:
         _, end, term, _ = find
