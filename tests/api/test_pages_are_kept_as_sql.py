@@ -85,6 +85,14 @@ class PagesTests(Asking):
         second = self.ask("quotes/", **question(first["next"]))
         self.assertEqual(self.ask("quotes/", **question(second["previous"])), first)
 
+    def test_pages_by_numbers_of_half_the_size_end(self):
+        rows = Quote.objects.order_by("-appearance_count", "-pk")
+        expected = list(rows.values_list("key", flat=True))
+        first = self.ask("quotes/", ordering="-appearance_count", page_size=5)
+        rest = self.ask("quotes/", **question(first["next"]))
+        found = [row["key"] for page in (first, rest) for row in page["results"]]
+        self.assertEqual(found, expected)
+
     def test_whoever_asks_with_other_values_is_answered_by_the_same_statement(self):
         with patch.object(kept_pages, "_kept", {}) as kept:
             for outlet, said in (("a", 4), ("b", 8), ("a", 11)):
