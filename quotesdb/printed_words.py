@@ -1,7 +1,7 @@
 """The words by which quotes are found: the reference wording, and whatever printings have."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotesdb import prepared
 
@@ -21,8 +21,7 @@ WORDINGS = f"""
 """  # noqa: S608
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedWords:
+class PrintedWords(NamedTuple):
     """One wording of a quote. `appearance` is the first that prints it; None: the reference."""
 
     appearance: int | None

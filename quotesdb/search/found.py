@@ -85,10 +85,10 @@ class Found:
         return scores(self.query, _their(self.among(quotes.filter(pk__gte=first)).order_by()))
 
     @cached_property
-    def _held(self) -> tuple[str | None, list[str]]:
+    def _held(self) -> tuple[str | None, tuple[str, ...]]:
         """The mark of the edition, and the languages that any document has."""
         rows = prepared.rows_of(LANGUAGES, [])
-        return rows[0][0], [code for _, code in rows if code]
+        return rows[0][0], tuple([code for _, code in rows if code])
 
     @cached_property
     def _exactly(self) -> str:

@@ -1,7 +1,7 @@
 """Which words of which wordings made a quote be found, by their places in the text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotesdb.printed_words import PrintedWords
 from quotesdb.search.documents import line_of
@@ -14,8 +14,7 @@ Mark = tuple[int, int]
 """Where the words of a term start and end, in code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A wording that has terms of the query in it. `appearance` None: the reference."""
 
     appearance: int | None

@@ -37,7 +37,7 @@ def tokens_of(document: str) -> str:
     return " ".join([*found, *map(_quoted, stems_in(document))])
 
 
-def expression(query: Query, languages: Sequence[str], *, exactly: bool) -> str:
+def expression(query: Query, languages: tuple[str, ...], *, exactly: bool) -> str:
     """The query as a tsquery; words go by their stems in these languages.
 
     If not `exactly`, what is found may also have such a stem in another language than its own.
@@ -47,11 +47,11 @@ def expression(query: Query, languages: Sequence[str], *, exactly: bool) -> str:
     return f"{groups} & !({without})" if query.without else groups
 
 
-def _any(terms: Iterable[Term], languages: Sequence[str], exactly: bool) -> str:
+def _any(terms: Iterable[Term], languages: tuple[str, ...], exactly: bool) -> str:
     return " | ".join(one for term in terms for one in _alternatives(term, languages, exactly))
 
 
-def _alternatives(term: Term, languages: Sequence[str], exactly: bool) -> Iterator[str]:
+def _alternatives(term: Term, languages: tuple[str, ...], exactly: bool) -> Iterator[str]:
     stems = term.stems(languages)
     if "" in stems:
         yield f"({' <-> '.join(map(_quoted, term.keys))}{':*' if term.beginning else ''})"

@@ -1,10 +1,14 @@
 """What somebody looks for: terms, all of which must be found, and terms that must not."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotesdb.search.stems import stem
+
+MOST_REMEMBERED = 2**12
+"""Words that somebody looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +27,20 @@ class Term:
         """Whether other forms of the word will do: not in a phrase, which goes by its words."""
         return not self.exact and not self.beginning and len(self.keys) == 1
 
-    def stems(self, languages: Iterable[str]) -> Mapping[str, list[str]]:
+    def stems(self, languages: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
         """The stems by which it is found, each with those of these languages that it is of.
 
         It is found by itself in languages in which it has no stem, which are those of "".
         """
-        found: dict[str, list[str]] = defaultdict(list)
-        for one in languages:
-            found[stem(self.keys[0], one) if self.goes_by_stems else ""].append(one)
-        return found or {"": []}
+        return _stems(self.keys[0], languages) if self.goes_by_stems else {"": languages}
+
+
+@lru_cache(MOST_REMEMBERED)
+def _stems(word: str, languages: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in languages:
+        found[stem(word, one)].append(one)
+    return found or {"": ()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Search by SQLite's FTS5. Triggers make the index follow the documents, whoever writes them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from django.db import connection
@@ -57,7 +57,7 @@ def tokens_of(document: str) -> str:
     return " ".join([*lines, *stems_in(document)])
 
 
-def expression(query: Query, languages: Sequence[str], *, exactly: bool) -> str:
+def expression(query: Query, languages: tuple[str, ...], *, exactly: bool) -> str:
     """The query in the language of FTS5; words go by their stems in these languages.
 
     If not `exactly`, what is found may also have such a stem in another language than its own.
@@ -67,11 +67,11 @@ def expression(query: Query, languages: Sequence[str], *, exactly: bool) -> str:
     return f"({groups}) NOT ({without})" if query.without else groups
 
 
-def _any(terms: Iterable[Term], languages: Sequence[str], exactly: bool) -> str:
+def _any(terms: Iterable[Term], languages: tuple[str, ...], exactly: bool) -> str:
     return " OR ".join(one for term in terms for one in _alternatives(term, languages, exactly))
 
 
-def _alternatives(term: Term, languages: Sequence[str], exactly: bool) -> Iterator[str]:
+def _alternatives(term: Term, languages: tuple[str, ...], exactly: bool) -> Iterator[str]:
     stems = term.stems(languages)
     if "" in stems:
         yield f"{_quoted(' '.join(term.keys))}{' *' if term.beginning else ''}"
