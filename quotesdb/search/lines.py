@@ -5,13 +5,15 @@ for each language: then a text is only split, looked up and joined again. What r
 is left to `words.placed_words`.
 """
 
-from collections.abc import Sequence
-from functools import cache, cached_property, lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
-from quotesdb.search.stems import tokens_by_word
+from quotesdb.search.stems import DIVIDER, kept_stems, tokens_by_word
 from quotesdb.search.words import (
     DOTS,
     LOOKALIKES,
+    MAY_BE_JOINED,
     MAY_JOIN,
     Part,
     Placed,
@@ -21,10 +23,13 @@ from quotesdb.search.words import (
 from quotesdb.wording.normalising import joint
 
 MOST_REMEMBERED = 2**16
-"""Pieces of one language."""
+"""Pieces of one language, but for those of the text that is read."""
 
 Piece = str | None
 """How a piece is kept: its words with a space between them; None where its neighbours matter."""
+
+Place = tuple[int, int]
+"""Where something starts and ends in a text, in code points."""
 
 
 class Line:
@@ -32,26 +37,56 @@ class Line:
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
+        self._known = _known(language)
         self._pieces = text.split()
-        known = _known(language)
-        self._each = list(map(known.__getitem__, self._pieces))
-        self._placed: list[Placed] = []
-        if None in self._each or known.some_join(self._pieces):
-            self._placed = placed_words(text)
-            tokens = tokens_by_word(language)
-            self.kept = " ".join([tokens[word.key] for word in self._placed])
-        else:
-            self.kept = " ".join(filter(None, self._each))
+        self._each = list(map(self._known.__getitem__, self._pieces))
 
-    def place(self, number: int) -> tuple[int, int]:
-        """Where the word of this number starts and ends in the text, in code points."""
+    @cached_property
+    def kept(self) -> str:
+        """Its words as a document keeps them."""
+        if self._placed:
+            return " ".join([self._known.tokens[word.key] for word in self._placed])
+        return " ".join(filter(None, self._each))
+
+    def place(self, number: int) -> Place:
+        """Where the word of this number stands."""
         if self._placed:
             _, start, end = self._placed[number]
             return start, end
         at, number = (number, 0) if self._has_one_in_each else self._piece_with(number)
-        start = len(self._text) - len(self._text.split(None, at)[at])
-        _, _, begins, ends = parts_of(self._pieces[at])[number]  # type: ignore[index]
-        return start + begins, start + ends
+        _, _, start, end = _parts(self._pieces[at])[number]
+        begins = self._begins(at)
+        return begins + start, begins + end
+
+    def places_of(self, stems: Iterable[str]) -> list[Place] | None:
+        """Where the words with these stems stand; None where that takes the whole line to tell."""
+        if None in self._each:
+            return None
+        found: list[Place] = []
+        for stem in stems:
+            pieces = self._known.with_stem.get(stem, NO_PIECES)
+            there = [at for at, piece in enumerate(self._pieces) if piece in pieces]
+            if any(self._pieces[at] in self._known.joining for at in there):
+                return None
+            for at in there:
+                found += self._with_stem(at, stem)
+        return found
+
+    def _with_stem(self, at: int, stem: str) -> Iterator[Place]:
+        begins, tokens = self._begins(at), self._known.tokens
+        for _, key, start, end in _parts(self._pieces[at]):
+            if tokens[key].startswith(f"{stem}{DIVIDER}"):
+                yield begins + start, begins + end
+
+    def _begins(self, at: int) -> int:
+        return len(self._text) - len(self._text.split(None, at)[at])
+
+    @cached_property
+    def _placed(self) -> Sequence[Placed]:
+        """All words, where a piece by itself does not tell."""
+        if None in self._each or self._known.some_join(self._pieces):
+            return placed_words(self._text)
+        return ()
 
     @cached_property
     def _has_one_in_each(self) -> bool:
@@ -67,27 +102,38 @@ class Line:
         raise IndexError(number)
 
 
-@cache
-def _known(language: str) -> "_Pieces":
-    return _Pieces(language)
+NO_PIECES: frozenset[str] = frozenset()
 
 
 class _Pieces(dict[str, Piece]):
-    """How the pieces of texts in a language are kept."""
+    """How the pieces of texts in a language are kept.
+
+    `with_stem`: those that have a word with a stem. `joining`: those that may make one word with
+    the piece before or behind; `open`: with the one behind.
+    """
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        self._tokens = tokens_by_word(language)
-        self._open: set[str] = set()
+        self.tokens = tokens_by_word(language)
+        self.with_stem: dict[str, set[str]] = defaultdict(set)
+        self.joining: set[str] = set()
+        self.open: set[str] = set()
 
     def __missing__(self, piece: str) -> Piece:
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-            self._open.clear()
         parts = _parts_alone(piece)
-        self[piece] = kept = None if parts is None else self._kept(parts)
+        if parts is None:
+            self[piece] = None
+            return None
+        # Of a single word it is the very text that is remembered for the word.
+        kept = " ".join([self.tokens[part.key] for part in parts])
+        for stem in kept_stems(kept):
+            self.with_stem[stem].add(piece)
         if parts and parts[-1].joins_as in MAY_JOIN:
-            self._open.add(piece)
+            self.open.add(piece)
+        if parts and (piece in self.open or parts[0].joins_as in MAY_BE_JOINED):
+            self.joining.add(piece)
+        # Last, for others may read meanwhile: of what they find here they need the rest as well.
+        self[piece] = kept
         return kept
 
     def some_join(self, pieces: Sequence[str]) -> bool:
@@ -95,17 +141,24 @@ class _Pieces(dict[str, Piece]):
         return any(_join(*pieces[at : at + 2]) for at in self._open_among(pieces))
 
     def _open_among(self, pieces: Sequence[str]) -> list[int]:
-        return [at for at, piece in enumerate(pieces[:-1]) if piece in self._open]
+        return [at for at, piece in enumerate(pieces[:-1]) if piece in self.open]
 
-    def _kept(self, parts: tuple[Part, ...]) -> str:
-        # Of a single word it is the very text that is remembered for the word.
-        return " ".join([self._tokens[part.key] for part in parts])
+
+_by_language: dict[str, _Pieces] = {}
+
+
+def _known(language: str) -> _Pieces:
+    """What is remembered of a language: begun anew where it is too much, beside whoever reads."""
+    known = _by_language.get(language)
+    if known is None or len(known) >= MOST_REMEMBERED:
+        known = _by_language[language] = _Pieces(language)
+    return known
 
 
 @lru_cache(MOST_REMEMBERED)
 def _join(piece: str, following: str) -> bool:
     """Whether two pieces make one word, or what follows has no word to tell it by."""
-    parts, more = parts_of(piece), parts_of(following)
+    parts, more = _parts(piece), _parts(following)
     return not (parts and more) or bool(joint(parts[-1].joins_as, more[0].joins_as))
 
 
@@ -117,3 +170,8 @@ def _parts_alone(piece: str) -> tuple[Part, ...] | None:
     if parts is None or any(part.joins_as in MAY_JOIN for part in parts[:-1]):
         return None
     return parts
+
+
+def _parts(piece: str) -> tuple[Part, ...]:
+    """Those of one that has words of its own."""
+    return parts_of(piece) or ()

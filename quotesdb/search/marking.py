@@ -1,14 +1,16 @@
 """Which words of which wordings made a quote be found, by their places in the text."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from quotesdb.printed_words import PrintedWords
 from quotesdb.search.documents import line_of
-from quotesdb.search.finding import Find, Finder
+from quotesdb.search.finding import Finder
 from quotesdb.search.lines import Line
-from quotesdb.search.query import Query
-from quotesdb.search.stems import language_of
+from quotesdb.search.query import Query, Term
+from quotesdb.search.stems import language_of, stem
+from quotesdb.search.words import JOINED
 
 Mark = tuple[int, int]
 """Where the words of a term start and end, in code points."""
@@ -27,25 +29,45 @@ class Marker:
 
     def __init__(self, query: Query) -> None:
         self._finder = Finder(query)
+        self._stems = cache(partial(_stems, self._finder.terms))
 
     def marked(self, wordings: Iterable[PrintedWords]) -> Iterator[Marked]:
         """Of these wordings those in which any term stands, each with its marks in order."""
         for wording in wordings:
-            language = language_of(wording.language)
-            line = Line(wording.text, language)
+            places = self._places(wording.text, language_of(wording.language))
+            if places:
+                yield Marked(wording.appearance, wording.text, tuple(_apart(places)))
+
+    def _places(self, text: str, language: str) -> Sequence[Mark]:
+        line, stems = Line(text, language), self._stems(language)
+        places = line.places_of(stems) if stems else None
+        if places is None:
             finds = self._finder.finds(line_of(language, line.kept))
-            if finds:
-                yield Marked(wording.appearance, wording.text, tuple(_marks(line, finds)))
+            places = [_place(line, first, end) for first, end, *_ in finds]
+        return places
 
 
-def _marks(line: Line, finds: Sequence[Find]) -> Iterator[Mark]:
-    """Where marks would overlap, one for all of them."""
-    places = sorted(
-        line.place(first) if end == first + 1 else (line.place(first)[0], line.place(end - 1)[1])
-        for first, end, *_ in finds
-    )
-    start, end = places[0]
-    for more_start, more_end in places[1:]:
+def _stems(terms: Iterable[Term], language: str) -> tuple[str, ...]:
+    """The stems by which all terms go in a language; none where one goes by more than a piece."""
+    stems = [stem(term.keys[0], language) if term.goes_by_stems else "" for term in terms]
+    return tuple(dict.fromkeys(stems)) if _joined(language).isdisjoint(stems) else ()
+
+
+@cache
+def _joined(language: str) -> frozenset[str]:
+    """The stems of what may stand in two pieces, and none at all."""
+    return frozenset([stem(word, language) for word in JOINED]) | {""}
+
+
+def _place(line: Line, first: int, end: int) -> Mark:
+    start, stop = line.place(first)
+    return start, stop if end == first + 1 else line.place(end - 1)[1]
+
+
+def _apart(places: Sequence[Mark]) -> Iterator[Mark]:
+    """In order; where some overlap, one for all of them."""
+    (start, end), *others = sorted(places)
+    for more_start, more_end in others:
         if more_start < end:
             end = max(end, more_end)
         else:

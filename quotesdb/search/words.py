@@ -16,7 +16,7 @@ from quotesdb.wording.contractions import OPEN_ENDINGS
 from quotesdb.wording.contractions import WHOLE as CONTRACTIONS
 from quotesdb.wording.lookalikes import LATIN_FOR
 from quotesdb.wording.normalising import in_one_spelling, joint
-from quotesdb.wording.numbers import TENS, figures
+from quotesdb.wording.numbers import TENS, UNITS, figures
 from quotesdb.wording.spelling import american
 from quotesdb.wording.tokens import tokenise
 
@@ -37,6 +37,9 @@ DOTS = ".․‥…︙﹒．"
 OVER_A_SPACE = re.compile(rf"\[|[{DOTS}]\s+[{DOTS}]")
 LOOKALIKES = LATIN_FOR.keys()
 MAY_JOIN = frozenset(first for first, _ in OPEN) | frozenset(TENS)
+MAY_BE_JOINED = frozenset(second for _, second in OPEN) | frozenset(UNITS)
+JOINED = frozenset(OPEN.values())
+"""What two words make; besides these, numbers."""
 
 # Scripts without spaces between words whose letters `quotesdb.wording` leaves together: Thai, Lao,
 # Burmese, Khmer.
