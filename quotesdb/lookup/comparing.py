@@ -10,6 +10,8 @@ from quotesdb.lookup.thresholds import (
     CLOSE,
     CORE_OF_NOTHING,
     CORE_PER_WORD,
+    COVERAGE_OF_NOTHING,
+    COVERAGE_PER_WORD,
     FAR,
     LEAST_CORE,
     LEAST_COVERAGE,
@@ -101,5 +103,8 @@ def is_variant(measures: Measures) -> bool:
     shared, coverage, core = measures.shared, measures.coverage, measures.core
     if coverage >= NEARLY_ALL and core >= NEARLY_NOTHING_ELSE:
         return shared >= LEAST_SHARED
-    least = max(LEAST_CORE, CORE_OF_NOTHING - CORE_PER_WORD * shared)
-    return shared >= LEAST_VARIANT and coverage >= LEAST_COVERAGE and core >= least
+    return (
+        shared >= LEAST_VARIANT
+        and coverage >= max(LEAST_COVERAGE, COVERAGE_OF_NOTHING - COVERAGE_PER_WORD * shared)
+        and core >= max(LEAST_CORE, CORE_OF_NOTHING - CORE_PER_WORD * shared)
+    )

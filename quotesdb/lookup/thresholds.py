@@ -21,12 +21,13 @@ CLOSE, FAR = 60.0, 20.0
 LEAST_WORDS = 3
 """Words in marks of which there are fewer are taken for a name or scare quotes."""
 
-LEAST_VARIANT, LEAST_COVERAGE, LEAST_CORE = 6.0, 0.8, 0.6
-CORE_OF_NOTHING, CORE_PER_WORD = 0.9, 0.015
+LEAST_VARIANT = 5.5
+LEAST_COVERAGE, COVERAGE_OF_NOTHING, COVERAGE_PER_WORD = 0.75, 0.95, 0.01
+LEAST_CORE, CORE_OF_NOTHING, CORE_PER_WORD = 0.6, 1.0, 0.02
 """What a variant must share with a wording, and how alike they must be: the less is shared, the
 more. The measures are those of `quotesdb.wording`."""
 
-LEAST_SHARED, NEARLY_ALL, NEARLY_NOTHING_ELSE = 5.0, 0.95, 0.94
+LEAST_SHARED, NEARLY_ALL, NEARLY_NOTHING_ELSE = 4.0, 0.97, 0.95
 """Less is enough where coverage and core say that next to nothing differs."""
 
 LEAST_EXCERPT = 2.0
