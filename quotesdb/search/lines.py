@@ -65,10 +65,9 @@ class Line:
         found: list[Place] = []
         for stem in stems:
             pieces = self._known.with_stem.get(stem, NO_PIECES)
-            there = [at for at, piece in enumerate(self._pieces) if piece in pieces]
-            if any(self._pieces[at] in self._known.joining for at in there):
-                return None
-            for at in there:
+            for at in [at for at, piece in enumerate(self._pieces) if piece in pieces]:
+                if self._pieces[at] in self._known.joining:
+                    return None
                 found += self._with_stem(at, stem)
         return found
 

@@ -7,6 +7,7 @@ and whether the wording is the reference (`REFERENCE`). The best wording gives t
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 
 from quotesdb.search.finding import Find, Finder
 from quotesdb.search.query import Query
@@ -28,7 +29,7 @@ def scores(query: Query, documents: Mapping[int, str], most: int | None = None) 
 
     Of more than `most` of these only the first are ranked.
     """
-    finder = Finder(query)
+    finder, groups = Finder(query), _groups(query)
     found: dict[int, list[Seen]] = {}
     having: Counter[Terms] = Counter()
     for quote, document in documents.items():
@@ -38,7 +39,7 @@ def scores(query: Query, documents: Mapping[int, str], most: int | None = None) 
         terms = 0
         for seen in wordings:
             terms |= seen[0]
-        if terms in having or _has_all(query, terms):
+        if terms in having or all(terms & group for group in groups):
             having[terms] += 1
             found[quote] = wordings
     worths = _Worths(_weights(len(finder.terms), having))
@@ -63,10 +64,10 @@ def _seen(finds: Sequence[Find]) -> Seen:
     return terms, typed, max(finds[-1][1] - finds[0][0] - inside, 0)
 
 
-def _has_all(query: Query, terms: Terms) -> bool:
-    numbers = iter(range(len(list(query.terms()))))
-    groups = [sum(1 << next(numbers) for _ in group) for group in query.groups]
-    return all(terms & group for group in groups)
+def _groups(query: Query) -> list[Terms]:
+    """Of each group its terms, of which one is enough."""
+    bits = (1 << number for number in count())
+    return [sum([next(bits) for _ in group]) for group in query.groups]
 
 
 def _weights(terms: int, having: Mapping[Terms, int]) -> list[int]:
