@@ -55,6 +55,7 @@ def test_words_with_a_stem_stand_where_the_whole_line_has_them(text, word, langu
     [
         ("Talks of steel-talks, talked", "talk", ["Talks", "talks", "talked"]),
         ("a cease fire", "fire", None),
+        ("the front line", "line", None),
         ("nothing of it", "talk", []),
         ("[talk] talk", "talk", None),
     ],

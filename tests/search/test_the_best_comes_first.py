@@ -26,6 +26,13 @@ def test_words_that_stand_near_each_other_before_scattered_ones():
     ) == ["beside", "near", "scattered"]
 
 
+def test_of_a_word_that_comes_twice_the_nearer_one_counts():
+    assert ranked("peace talks", once="peace and talks", twice="peace and peace talks") == [
+        "twice",
+        "once",
+    ]
+
+
 def test_words_in_one_wording_before_words_in_two():
     assert ranked(
         "peace talks",
