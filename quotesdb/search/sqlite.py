@@ -52,8 +52,12 @@ TIDY_UP = ("INSERT INTO quotesdb_searchindex(quotesdb_searchindex) VALUES ('opti
 
 
 def tokens_of(document: str) -> str:
-    """What is indexed: the words of each wording in order, then the stems."""
-    lines = [" ".join([f"{MARK}{one}", *words]) for one, words in wordings_in(document)]
+    """What is indexed: the words of each wording in order, then the stems.
+
+    A mark alone keeps phrases within a wording. With its language it would be the stem of a word:
+    of “en” in Spanish, or “it” in English.
+    """
+    lines = [" ".join([MARK, *words]) for _, words in wordings_in(document)]
     return " ".join([*lines, *stems_in(document)])
 
 

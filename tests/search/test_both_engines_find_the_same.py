@@ -30,7 +30,7 @@ QUOTES = {
 LISTED = """
 talk talks talking ready they're cease-fire negotiate negotiating negoti verhandeln Haus war end
 ends peace begin news house 2500 50% $5 one on maisons maison мире переговоры 和平 谈判 谈 เจรจา
-للمفاوضات مستعدون a:b e g NEAR NOT cafe nothing
+للمفاوضات مستعدون a:b e g NEAR NOT cafe nothing en de it fr
 """
 WORDS = st.sampled_from(LISTED.split())
 PHRASES = st.lists(WORDS, min_size=1, max_size=3).map(lambda words: f'"{" ".join(words)}"')
@@ -113,6 +113,8 @@ class EnginesTests(TestCase):
             "เจรจา": ["thai"],
             "مستعدون": ["arabic"],
             "a:b": ["odd"],
+            "en": [],
+            "de": [],
             "nothing": [],
         }.items():
             with self.subTest(typed):
