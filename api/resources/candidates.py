@@ -202,7 +202,7 @@ class CandidateViewSet(ForSome, ResourceViewSet):
     def now(self, candidate, status=200):
         """What stands now, at the candidate's own address."""
         wanted, page = self.wanted(everything(self.shape)), self._one_versioned(candidate.pk)
-        mark, [(document, (_, version))] = read(self.shape, wanted, Candidate, page, False)
+        _, [(mark, document, _, version)] = read(self.shape, wanted, Candidate, page, False)
         path = reverse("candidates-detail", args=[candidate.pk])
         answer = written(document)
         answer.status_code = status
