@@ -170,11 +170,14 @@ def _not_ours() -> ValidationError:
 
 def link(request, cursor: str | None, parameter: str = "cursor") -> str | None:
     """The address of this very list with another cursor."""
-    if cursor is None:
-        return None
+    return None if cursor is None else _up_to(request, parameter) + quote_plus(cursor)
+
+
+def _up_to(request, parameter: str) -> str:
+    """The address of this very list as far as its last parameter, without what that is given."""
     params = {name: value for name, value in request.query_params.items() if name != parameter}
     others = f"{urlencode(params)}&" if params else ""
-    return f"{request.build_absolute_uri(request.path)}?{others}{parameter}={quote_plus(cursor)}"
+    return f"{request.build_absolute_uri(request.path)}?{others}{parameter}="
 
 
 def pages_around(request, page: Page, ends: list[Any], more: bool, before: bool) -> dict:
@@ -184,9 +187,10 @@ def pages_around(request, page: Page, ends: list[Any], more: bool, before: bool)
     are no rows.
     """
     next_, previous = more and ends, before and ends
+    address = _up_to(request, "cursor") if next_ or previous else ""
     return {
-        "next": link(request, page.cursor(FORWARD, ends[-1]) if next_ else None),
-        "previous": link(request, page.cursor(BACK, ends[0]) if previous else None),
+        "next": address + page.cursor(FORWARD, ends[-1]) if next_ else None,
+        "previous": address + page.cursor(BACK, ends[0]) if previous else None,
     }
 
 
