@@ -25,6 +25,7 @@ from quotesdb.models import (
 )
 from quotesdb.models.history import current_act, is_acting
 from quotesdb.portions import portions
+from quotesdb.prepared import among
 from quotesdb.vocabulary import Happened
 
 NAMES: dict[type[Curated], str] = {
@@ -111,7 +112,7 @@ def _write_held(model: type[Curated], happened: Happened, numbers: Sequence[int]
     """In one statement, whatever their number: what is told of records is in their own table."""
     name = NAMES[model]
     rows = (
-        model._base_manager.filter(pk__in=numbers)
+        model._base_manager.filter(pk__in=among(numbers))
         .order_by("pk")
         .values_list(
             Value(current_act().at, DateTimeField()),

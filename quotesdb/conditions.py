@@ -76,8 +76,14 @@ def _all_of(children: list[Condition]) -> Condition:
         return children[0]
 
     def all_of(row: Row) -> Answer:
-        answers = [child(row) for child in children]
-        return False if False in answers else None if None in answers else True
+        answer: Answer = True
+        for child in children:
+            told = child(row)
+            if told is False:
+                return False
+            if told is None:
+                answer = None
+        return answer
 
     return all_of
 
@@ -87,8 +93,14 @@ def _any_of(children: list[Condition]) -> Condition:
         return children[0]
 
     def any_of(row: Row) -> Answer:
-        answers = [child(row) for child in children]
-        return True if True in answers else None if None in answers else False
+        answer: Answer = False
+        for child in children:
+            told = child(row)
+            if told is True:
+                return True
+            if told is None:
+                answer = None
+        return answer
 
     return any_of
 

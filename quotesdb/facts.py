@@ -21,6 +21,7 @@ from quotesdb.models import (
     SharedText,
 )
 from quotesdb.portions import portions
+from quotesdb.prepared import among
 from quotesdb.provenance import facts
 from quotesdb.provenance.facts import Agent, Facts
 from quotesdb.vocabulary import Certainty, Form, Relation, RelianceKind, SpeakerKind
@@ -58,7 +59,8 @@ def facts_of_each(
     shared = _shared_texts(quotes)
     frequent = _frequent_words()
     if references is None:
-        references = Quote.objects.filter(pk__in=quotes).values_list("pk", "text", "language")
+        rows = Quote.objects.filter(pk__in=among(quotes))
+        references = rows.values_list("pk", "text", "language")
     return {
         quote: Facts(
             appearances=tuple(printed.appearances[quote]),
@@ -82,7 +84,7 @@ class _Printed:
     leads_to: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def read(self, quotes: Collection[int]) -> None:
-        printed = Appearance.objects.standing().filter(quote__in=quotes).order_by("id")
+        printed = Appearance.objects.standing().filter(quote__in=among(quotes)).order_by("id")
         chains = self._chains(quotes)
         forms = {form.value: form for form in Form}
         for row in printed.values_list(*PRINTED, "is_translation"):
@@ -102,8 +104,9 @@ class _Printed:
 
     def _chains(self, quotes: Collection[int]) -> Mapping[int, list[facts.Hop]]:
         chains: dict[int, list[facts.Hop]] = defaultdict(list)
-        hops = Hop.objects.filter(appearance__quote__in=quotes, appearance__merged_into=None)
-        rows = hops.order_by("appearance", "position").values_list(
+        hops = Hop.objects.filter(appearance__quote__in=among(quotes))
+        standing = hops.filter(appearance__merged_into=None)
+        rows = standing.order_by("appearance", "position").values_list(
             *PASSED, "speaker__slug", "speaker__name", "speaker__kind"
         )
         hop = cache(_hop)
@@ -162,7 +165,7 @@ def _outlet(slug: str | None, name: str) -> Agent | None:
 
 def _shared_texts(quotes: Collection[int]) -> Mapping[int, list[facts.SharedText]]:
     shared: dict[int, list[facts.SharedText]] = defaultdict(list)
-    rows = SharedText.objects.filter(quote__in=quotes).order_by(
+    rows = SharedText.objects.filter(quote__in=among(quotes)).order_by(
         "a__article__key", "b__article__key"
     )
     for quote, *told in rows.values_list(*SHARED):

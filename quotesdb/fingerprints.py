@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from quotesdb.models import Appearance, ArticleText, CommonPrint, SharedText
 from quotesdb.portions import portions
+from quotesdb.prepared import among
 from quotesdb.provenance import winnowing
 from quotesdb.provenance.shared_texts import MANY, Overlap, boilerplate, overlaps
 
@@ -81,7 +82,7 @@ def stale_shared_texts(quotes: Collection[int]) -> dict[int, str]:
 def _printing(quotes: Collection[int]) -> Mapping[int, set[int]]:
     """By quote, the articles that print it."""
     printing: dict[int, set[int]] = defaultdict(set)
-    rows = Appearance.objects.standing().filter(quote__in=quotes).order_by()
+    rows = Appearance.objects.standing().filter(quote__in=among(quotes)).order_by()
     for quote, article in rows.values_list("quote", "article"):
         printing[quote].add(article)
     return printing
@@ -91,7 +92,8 @@ def latest_fingerprints(articles: Iterable[int]) -> dict[int, Fingerprint]:
     """By article, of those that have a text with any prints in it."""
     latest: dict[int, Fingerprint] = {}
     for some in portions(articles):
-        texts = ArticleText.objects.in_newest_version().filter(article__in=some).exclude(prints=b"")
+        newest = ArticleText.objects.in_newest_version().filter(article__in=among(some))
+        texts = newest.exclude(prints=b"")
         for article, text, prints, counted in texts.order_by().values_list(*STORED):
             latest[article] = Fingerprint(text, unpacked(prints), counted)
     return latest
@@ -100,7 +102,7 @@ def latest_fingerprints(articles: Iterable[int]) -> dict[int, Fingerprint]:
 def _held(quotes: Collection[int]) -> Mapping[int, dict[Found, int]]:
     """By quote, what is stored already."""
     held: dict[int, dict[Found, int]] = defaultdict(dict)
-    rows = SharedText.objects.filter(quote__in=quotes)
+    rows = SharedText.objects.filter(quote__in=among(quotes))
     for pk, quote, a, b, share in rows.values_list("pk", "quote", "a", "b", "share"):
         held[quote][a, b, share] = pk
     return held

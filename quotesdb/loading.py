@@ -4,7 +4,7 @@ PostgreSQL takes them by COPY, SQLite by one statement for many rows; and each t
 which ids are free. No model instances are made: that takes ten times as long.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -46,9 +46,7 @@ def load(model: type[models.Model], columns: Sequence[str], rows: Iterable[Value
 
 
 def _load(model: type[models.Model], columns: Sequence[str], rows: Iterable[Values]) -> None:
-    fields = {field.attname: field for field in model._meta.concrete_fields}
-    named = ", ".join(connection.ops.quote_name(str(fields[it].column)) for it in columns)
-    table = connection.ops.quote_name(model._meta.db_table)
+    table, named = _table(model), ", ".join(_columns(model, columns))
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             # Django gives its own names to what goes wrong in statements, not to this.
@@ -60,6 +58,36 @@ def _load(model: type[models.Model], columns: Sequence[str], rows: Iterable[Valu
             written: Any = rows
             marks = ", ".join(["%s"] * len(columns))
             cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({marks})", written)  # noqa: S608
+
+
+def copy(
+    source: type[models.Model],
+    target: type[models.Model],
+    columns: Sequence[str],
+    beside: Mapping[str, Any],
+    numbers: tuple[int, int],
+) -> None:
+    """Write these columns of the rows from the one id to the other into another table too.
+
+    `beside` are columns of the target that are the same in all rows, as the driver takes them.
+    """
+    into = ", ".join(_columns(target, [*columns, *beside]))
+    wanted = ", ".join([*_columns(source, columns), *(["%s"] * len(beside))])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {_table(target)} ({into}) SELECT {wanted} FROM {_table(source)}"  # noqa: S608
+            " WHERE id BETWEEN %s AND %s ORDER BY id",
+            [*beside.values(), *numbers],
+        )
+
+
+def _table(model: type[models.Model]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
+
+
+def _columns(model: type[models.Model], names: Iterable[str]) -> list[str]:
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    return [connection.ops.quote_name(str(fields[it].column)) for it in names]
 
 
 def moment_as_kept() -> Callable[[Any], Any]:

@@ -4,18 +4,23 @@ What differs between the engines is here: SQLite's driver keeps statements by th
 PostgreSQL keeps those that it was asked to prepare, with parameters that stay apart from the text.
 """
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import count
 from typing import Any
 
 import psycopg
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
+from django.db.models.expressions import RawSQL
 
 from quotesdb.replicas import connected, connection
 
 STATEMENTS = 512
 """How many texts are remembered as the driver wants them."""
+
+MANY = 50
+"""From so many values on they are one parameter."""
 
 
 def rows_of(sql: str, parameters: Sequence[Any]) -> list[Any]:
@@ -37,6 +42,18 @@ def in_list() -> str:
 def as_list(numbers: Iterable[int]) -> str:
     """Numbers as one parameter, so that a statement is the same however many there are."""
     return LISTS[connection.vendor][1] % ",".join(map(str, numbers))
+
+
+def among(values: Collection[Any], kind: str = "bigint") -> Any:
+    """What a lookup such as `pk__in` takes: a few values one by one, many as one parameter.
+
+    Django and the driver go through every parameter; the plan is the same. `kind` is the type of
+    the values to the database.
+    """
+    if len(values) < MANY:
+        return list(values)
+    sql, several = LISTS_OF_ANY[connection.vendor]
+    return RawSQL(sql.format(kind=kind), [several(list(values))])  # noqa: S611
 
 
 class SQLiteCursor(SQLiteCursorWrapper):
@@ -71,5 +88,9 @@ def _numbered(sql: str) -> bytes:
 LISTS = {
     "sqlite": ("SELECT value FROM json_each(%s)", "[%s]"),
     "postgresql": ("SELECT unnest(%s::bigint[])", "{%s}"),
+}
+LISTS_OF_ANY: dict[str, tuple[str, Callable[[list[Any]], Any]]] = {
+    "sqlite": ("SELECT value FROM json_each(%s)", json.dumps),
+    "postgresql": ("SELECT unnest(%s::{kind}[])", list),
 }
 CURSORS = {"sqlite": SQLiteCursor, "postgresql": PostgreSQLCursor}

@@ -19,6 +19,8 @@ class Sort:
 
     told: Callable[[Any], Any]
     read: Callable[[Any], Any]
+    kept_as_it_is: type | None = None
+    """The type of which every value is right, and is kept as it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +112,13 @@ def truth_read(value: Any) -> bool:
     return value
 
 
-TEXT = Sort(as_it_is, text_read)
-TEXT_OR_NULL = Sort(or_null, text_or_null_read)
+TEXT = Sort(as_it_is, text_read, str)
+TEXT_OR_NULL = Sort(or_null, text_or_null_read, str)
 DAY = Sort(day_told, day_read)
 MOMENT = Sort(moment_told, moment_read)
 NUMBER = Sort(as_it_is, number_read)
 NUMBER_OR_NULL = Sort(as_it_is, number_or_null_read)
-TRUTH = Sort(bool, truth_read)
+TRUTH = Sort(bool, truth_read, bool)
 
 
 def naming(name: str) -> Sort:

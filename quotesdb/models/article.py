@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
+from quotesdb import prepared
 from quotesdb.models.curated import CuratedQuerySet, Keyed, Part, language_tag, one_of
 from quotesdb.models.history import History
 from quotesdb.models.outlet import Outlet
@@ -21,8 +22,9 @@ class ArticleQuerySet(CuratedQuerySet):
 
     def behind(self, quotes: Collection[int]) -> Self:
         """Those that print these quotes or stand for a hop, and all they rely on, however far."""
-        several = ", ".join(["%s"] * len(quotes))
-        return self.filter(pk__in=RawSQL(BEHIND.format(quotes=several), [*quotes, *quotes]))  # noqa: S611
+        every = prepared.as_list(quotes)
+        statement = BEHIND.format(quotes=prepared.in_list())
+        return self.filter(pk__in=RawSQL(statement, [every, every]))  # noqa: S611
 
 
 # One step in SQL takes as long as a step in Python, but no further query.

@@ -13,6 +13,7 @@ from quotesdb.naming import spelling
 from quotesdb.naming.folding import beginnings, beginnings_of_description, folded
 from quotesdb.naming.places import LATER, MOST_COUNTED, is_later, place_of
 from quotesdb.portions import portions
+from quotesdb.prepared import among
 from quotesdb.vocabulary import SpeakerKind
 
 AT_ONCE = 2_000
@@ -126,13 +127,15 @@ def _aliases(speakers: Collection[int]) -> Mapping[int, list[str]]:
 
 def quotes_of(speakers: Collection[int]) -> Mapping[int, int]:
     """How many standing quotes each of these has said, as far as it is counted."""
-    rows = Speaker.objects.filter(pk__in=speakers).with_quotes_counted(MOST_COUNTED).order_by()
+    rows = (
+        Speaker.objects.filter(pk__in=among(speakers)).with_quotes_counted(MOST_COUNTED).order_by()
+    )
     return dict(rows.values_list("pk", "quotes_counted"))
 
 
 def _held(named: Collection[int]) -> Mapping[int, dict[Key, int]]:
     held: dict[int, dict[Key, int]] = defaultdict(dict)
-    rows = NameKey.objects.filter(named__in=named).order_by()
+    rows = NameKey.objects.filter(named__in=among(named)).order_by()
     for pk, of, speaker, text, kind, place in rows.values_list(
         "pk", "named", "speaker", "text", "kind", "place"
     ):
@@ -176,14 +179,14 @@ def reweigh(speakers: Iterable[int]) -> None:
 
 def _reweigh(speakers: Collection[int]) -> None:
     quoted = quotes_of(speakers)
-    places = NameKey.objects.filter(speaker__in=speakers).order_by()
+    places = NameKey.objects.filter(speaker__in=among(speakers)).order_by()
     stale: dict[tuple[int, bool], list[int]] = defaultdict(list)
     for speaker, place in places.values_list("speaker", "place").distinct():
         later = is_later(place)
         if speaker in quoted and (right := place_of(quoted[speaker], later=later)) != place:
             stale[right, later].append(speaker)
     for (right, later), some in stale.items():
-        rows = NameKey.objects.filter(speaker__in=some)
+        rows = NameKey.objects.filter(speaker__in=among(some))
         rows = rows.filter(place__gte=LATER) if later else rows.filter(place__lt=LATER)
         rows.update(place=right)
 

@@ -76,8 +76,11 @@ def origins(facts: Facts, rules: Collection[Rule] = ALL) -> Origins:
 def counts(facts: Facts, rules: Collection[Rule] = ALL) -> tuple[int, int]:
     """The two numbers alone, declared and inferred, without a word of explanation."""
     reckoning = Reckoning(facts)
-    inferring = reckoning.inference(rules)
-    return len(reckoning.forest.sets.sets()), len(inferring.forest.sets.sets())
+    groups = len(reckoning.forest.sets.sets())
+    if groups <= 1:
+        # One group cannot be joined further.
+        return groups, groups
+    return groups, len(reckoning.inference(rules).forest.sets.sets())
 
 
 class Reckoning:

@@ -5,7 +5,7 @@ reference in the same telling words does: one has them from the other, or both f
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quotesdb.provenance.alterations import Alteration, alterations
 from quotesdb.provenance.held import Held
@@ -27,10 +27,13 @@ MANY = 10
 def shared_errors(held: Held, declared: Forest) -> Iterator[Bond]:
     """Each appearance with a telling alteration, joined with the first that has it."""
     comparable = [place for place in range(len(held.appearances)) if _is_verbatim(held, place)]
-    groups = len({declared.sets.find(place) for place in comparable})
-    for alteration, places in _bearers(held, comparable).items():
-        bearing = len({declared.sets.find(place) for place in places})
-        if groups >= MANY and bearing > groups / 2:
+    groups = _groups(declared, comparable)
+    reference = held.facts.reference
+    altered = [place for place in comparable if held.appearances[place].words != reference]
+    if _groups(declared, altered) < 2:
+        return
+    for alteration, places in _bearers(held, altered).items():
+        if groups >= MANY and _groups(declared, places) > groups / 2:
             continue
         evidence = {
             "instead_of": " ".join(alteration.instead_of)[:200],
@@ -38,6 +41,10 @@ def shared_errors(held: Held, declared: Forest) -> Iterator[Bond]:
         }
         for place in places[1:]:
             yield Bond(places[0], place, Rule.SHARED_ERROR, evidence=evidence)
+
+
+def _groups(declared: Forest, places: Iterable[int]) -> int:
+    return len({declared.sets.find(place) for place in places})
 
 
 def _is_verbatim(held: Held, place: int) -> bool:

@@ -18,6 +18,7 @@ from quotesdb.search.words import (
     Part,
     Placed,
     parts_of,
+    parts_within,
     placed_words,
 )
 from quotesdb.wording.normalising import joint
@@ -162,10 +163,13 @@ def _join(piece: str, following: str) -> bool:
 
 
 def _parts_alone(piece: str) -> tuple[Part, ...] | None:
-    """The words of a piece; None where they may depend on what stands beside it."""
+    """The words of a piece, by their places in it without the marks around it.
+
+    None where they may depend on what stands beside it.
+    """
     if piece[0] in DOTS or "[" in piece or not LOOKALIKES.isdisjoint(piece):
         return None
-    parts = parts_of(piece)
+    parts, _ = parts_within(piece)
     if parts is None or any(part.joins_as in MAY_JOIN for part in parts[:-1]):
         return None
     return parts

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
 
 from quotesdb.search.documents import language_token, stem_token, stems_in, wordings_in
 from quotesdb.search.query import Query, Term
-from quotesdb.search.words import GAP
+from quotesdb.search.words import GAP, MOST_REMEMBERED
 
 HITS = "SELECT quote_id FROM quotesdb_searchdocument WHERE tokens @@ %s::tsquery"
 NEWEST_FIRST = "ORDER BY quote_id DESC"
@@ -65,6 +66,7 @@ def _alternatives(term: Term, languages: tuple[str, ...], exactly: bool) -> Iter
             yield from (_quoted(stem_token(stem, one)) for one in its)
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def _quoted(word: str) -> str:
     doubled = word.replace("\\", "\\\\").replace("'", "''")
     return f"'{doubled}'"

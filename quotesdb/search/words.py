@@ -95,13 +95,19 @@ def _of_token(token: Token) -> Placed:
 @lru_cache(maxsize=MOST_REMEMBERED)
 def parts_of(piece: str) -> tuple[Part, ...] | None:
     """The words of a piece without spaces; None where it cannot be told without the rest."""
+    parts, at = parts_within(piece)
+    if parts is None or not at:
+        return parts
+    return tuple(one._replace(start=one.start + at, end=one.end + at) for one in parts)
+
+
+def parts_within(piece: str) -> tuple[tuple[Part, ...] | None, int]:
+    """The words of a piece without the marks around it, and how far in they begin."""
     if combines(piece[0]):
-        return None
+        return None, 0
     if plain := PLAIN_WORD.fullmatch(piece):
-        at = plain.start(1)
-        parts = _parts_of_word(plain[1].lower())
-        return tuple(one._replace(start=one.start + at, end=one.end + at) for one in parts)
-    return _parts_of_word(piece)
+        return _parts_of_word(plain[1].lower()), plain.start(1)
+    return _parts_of_word(piece), 0
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)

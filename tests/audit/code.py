@@ -20,6 +20,7 @@ EXCEPTIONS = {
     "quotesdb/editions.py B608 MARK =": OWN_NAMES,
     "quotesdb/editions.py B608 WITH_MARK =": OWN_NAMES,
     "quotesdb/loading.py B608 cursor.executemany(": OWN_NAMES,
+    'quotesdb/loading.py B608 f"INSERT INTO': OWN_NAMES,
     "quotesdb/management/server.py B404 import subprocess": OURS,
     "quotesdb/management/server.py B603 server = subprocess.Popen(": OURS,
     "quotesdb/models/article.py B611 return self.filter(": FIXED,
@@ -32,6 +33,7 @@ EXCEPTIONS = {
     "quotesdb/past/tables.py B608 return f\"(SELECT GROUP_CONCAT(exact, ' ')": OWN_NAMES,
     'quotesdb/past/tables.py B608 return f"(SELECT held.{column}': OWN_NAMES,
     'quotesdb/past/tables.py B608 found = f"SELECT past_counts.{name}': OWN_NAMES,
+    "quotesdb/prepared.py B611 return RawSQL(": FIXED,
     "quotesdb/printed_words.py B608 WORDINGS =": OWN_NAMES,
     "quotesdb/provenance/picture/xml.py B406 from xml.sax.saxutils import escape": (
         "escapes what is written; nothing is parsed by it"

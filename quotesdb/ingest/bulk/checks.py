@@ -15,13 +15,14 @@ from quotesdb.conditions import condition_of
 from quotesdb.models.curated import CANNOT_BE_KEPT
 
 Row = dict[str, Any]
-Check = Callable[[Row], bool]
+Check = Callable[[Row], bool | None]
+"""As a constraint: what is unknown passes."""
 
 
 def is_plainly_right(model: type[models.Model], row: Row) -> bool:
     """Whether neither a field nor a constraint can have anything against the row."""
     for check in checks_of(model):  # noqa: SIM110 (twice as fast as all())
-        if not check(row):
+        if check(row) is False:
             return False
     return True
 
@@ -79,7 +80,7 @@ def _of_constraints(model: type[models.Model]) -> Iterator[Check]:
     columns = {field.name: field.attname for field in model._meta.concrete_fields}
     for constraint in model._meta.constraints:
         if isinstance(constraint, models.CheckConstraint) and not _is_of_choices(model, constraint):
-            yield _lets_pass(condition_of(constraint.condition, columns))
+            yield condition_of(constraint.condition, columns)
 
 
 def _is_of_choices(model: type[models.Model], constraint: models.CheckConstraint) -> bool:
@@ -92,7 +93,3 @@ def _is_of_choices(model: type[models.Model], constraint: models.CheckConstraint
             given = {word for word, _ in field.flatchoices or ()}
             return field.editable and given == set(words) - {""} and field.blank == ("" in words)
     return False
-
-
-def _lets_pass(condition: Callable[[Row], bool | None]) -> Check:
-    return lambda row: condition(row) is not False

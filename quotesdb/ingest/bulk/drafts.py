@@ -26,7 +26,7 @@ from quotesdb.vocabulary import SpeakerKind
 
 Row = dict[str, Any]
 Path = tuple[str | int, ...]
-Steps = tuple[tuple[str, str, Callable[[Any], Any], str, Member], ...]
+Steps = tuple[tuple[str, str, type | None, Callable[[Any], Any], str, Member], ...]
 """Members, taken apart: they are gone through for every row."""
 
 MISSING = "{name} is missing."
@@ -117,8 +117,11 @@ def reader_of(kind: Kind) -> Reader:
 
 def _fill(draft: Draft, row: Row, steps: Steps, values: Values, path: Path) -> None:
     """Read the members of a line, or of one item of a list in it, into a row."""
-    for name, column, read, refers_to, member in steps:
+    for name, column, kept_as_it_is, read, refers_to, member in steps:
         value = values.get(name, ABSENT)
+        if type(value) is kept_as_it_is:
+            row[column] = value
+            continue
         if value is ABSENT:
             value = _by_default(draft, member, path)
         else:
@@ -142,7 +145,10 @@ def unknown_members(
 
 
 def _steps(members: Sequence[Member]) -> Steps:
-    return tuple((it.name, it.column, it.sort.read, it.refers_to, it) for it in members)
+    return tuple(
+        (it.name, it.column, it.sort.kept_as_it_is, it.sort.read, it.refers_to, it)
+        for it in members
+    )
 
 
 def _by_default(draft: Draft, member: Member, path: Path) -> Any:

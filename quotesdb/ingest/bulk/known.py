@@ -15,6 +15,7 @@ from quotesdb.lines.snapshot import rows
 from quotesdb.models import ArticleText
 from quotesdb.models.curated import CANNOT_BE_KEPT
 from quotesdb.portions import portions
+from quotesdb.prepared import among
 
 BESIDE = {"article": "published_on", "appearance": "article_id", "speaker": "kind"}
 """By kind: what else the rules and the dates ask of a record that is named."""
@@ -49,7 +50,7 @@ class Known:
         """The versions of the texts of these articles."""
         numbers = {self.by_kind["article"][it].meant for it in articles if it in self["article"]}
         for some in portions(numbers):
-            found = ArticleText.objects.filter(article__in=some).order_by()
+            found = ArticleText.objects.filter(article__in=among(some)).order_by()
             for number, article, version in found.values_list("pk", "article", "version"):
                 self.texts[article, version] = number
 
@@ -96,7 +97,9 @@ def _held(kind: str, names: Sequence[str]) -> dict[str, Named]:
     """Records by name. One that was merged away here, by hand, leads to its survivor."""
     way, beside = NAMES[kind], BESIDE.get(kind, "id")
     model = KINDS[kind].model
-    found: QuerySet[Any, Any] = model.objects.filter(**{f"{way}__in": names}).order_by()
+    found: QuerySet[Any, Any] = model.objects.filter(
+        **{f"{way}__in": among(names, "text")}
+    ).order_by()
     into = [f"merged_into__{it}" for it in ("id", beside, way)]
     held, merged = {}, {}
     for name, number, other, survivor, its_other, called in rows(

@@ -8,6 +8,7 @@ from django.db import DatabaseError
 
 from quotesdb import acts, turns
 from quotesdb.ingest.bringing import Settle
+from quotesdb.ingest.bulk import circles
 from quotesdb.ingest.bulk.from_records import line_of
 from quotesdb.ingest.bulk.portion import Line, Portion
 from quotesdb.ingest.bulk.report import BulkReport, Complaint
@@ -67,9 +68,10 @@ def bring_many(
     """
     report, errand = BulkReport(), Errand(by, why, settle, keep_going)
     lines = ((one.place, line_of(one.record)) for one in records)
-    for some in portions_of(lines, at_once):
-        report.add(bring_portion(some, errand))
-        on_portion(len(some))
+    with circles.seldom_looked_for():
+        for some in portions_of(lines, at_once):
+            report.add(bring_portion(some, errand))
+            on_portion(len(some))
     return report
 
 

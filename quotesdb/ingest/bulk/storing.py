@@ -9,9 +9,9 @@ from typing import Any
 from django.db import models
 from simple_history.utils import get_history_manager_for_model
 
-from quotesdb.loading import load, moment_as_kept
+from quotesdb.loading import copy, load, moment_as_kept
 from quotesdb.models import Curated
-from quotesdb.models.history import current_act
+from quotesdb.models.history import Act, current_act
 from quotesdb.vocabulary import Happened
 
 Row = dict[str, Any]
@@ -48,19 +48,22 @@ def insert(model: type[models.Model], rows: Sequence[Row]) -> None:
         for row in rows:
             row["updated_at"] = kept(row["updated_at"])
     load(model, table.columns, map(itemgetter(*table.columns), rows))
+    _remember(table, act, [row["id"] for row in rows])
+    if issubclass(model, Curated):
+        # Of those that come merged, it is told where they went.
+        act.told.update(((model, row["id"]), _became(row)) for row in rows)
+
+
+def _remember(table: Table, act: Act, numbers: Sequence[int]) -> None:
+    """Of all rows at once, out of their own table: between their ids there are no others."""
     told: Row = {
-        "history_date": kept(act.at),
+        "history_date": moment_as_kept()(act.at),
         "history_change_reason": act.why,
         "history_type": ADDED,
         "history_user_id": act.by.pk if act.by else None,
         "door": act.door.value,
     }
-    constant = tuple(told.values())
-    values = map(itemgetter(*table.remembered), rows)
-    load(table.history, (*table.remembered, *told), (row + constant for row in values))
-    if issubclass(model, Curated):
-        # Of those that come merged, it is told where they went.
-        act.told.update(((model, row["id"]), _became(row)) for row in rows)
+    copy(table.model, table.history, table.remembered, told, (min(numbers), max(numbers)))
 
 
 def _became(row: Row) -> Happened:

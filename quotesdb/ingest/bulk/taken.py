@@ -9,6 +9,7 @@ from quotesdb.ingest.bulk.drafts import Draft, Path
 from quotesdb.ingest.bulk.known import keepable
 from quotesdb.models import Article, Outlet, Redaction
 from quotesdb.portions import portions
+from quotesdb.prepared import among
 
 ONCE: dict[str, tuple[Any, str]] = {"article": (Article, "url"), "outlet": (Outlet, "domain")}
 """By kind of line: the model and the column."""
@@ -31,14 +32,14 @@ class Taken:
             self.by_kind[kind] = {
                 value
                 for some in portions(keepable(wanted))
-                for value in model.objects.filter(**{f"{column}__in": some})
+                for value in model.objects.filter(**{f"{column}__in": among(some, "text")})
                 .order_by()
                 .values_list(column, flat=True)
             }
 
     def _look_up_redacted(self, drafts: Sequence[Draft]) -> None:
         for some in portions(keepable({draft.name for draft in drafts})):
-            found = Redaction.objects.filter(key__in=some).order_by()
+            found = Redaction.objects.filter(key__in=among(some, "text")).order_by()
             self.redacted.update(found.values_list("kind", "key"))
 
     def against(self, draft: Draft) -> list[tuple[Path, str]]:

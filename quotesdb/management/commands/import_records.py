@@ -9,6 +9,7 @@ from tqdm import tqdm
 
 from quotesdb import turns
 from quotesdb.ingest import BulkReport, Settle, StoppedAt
+from quotesdb.ingest.bulk import circles
 from quotesdb.ingest.bulk.many import Errand, bring_portion, portions_of
 from quotesdb.lines.reading import BadLine, Reading, decompressed
 from quotesdb.lines.writing import STANDARD
@@ -64,7 +65,7 @@ class Command(BaseCommand):
         lines = ((str(line), values) for line, values in reading)
         hidden = True if silent else None
         units = {"unit": "B", "unit_scale": True, "disable": hidden, "file": self.stderr}
-        with tqdm(total=size, **units) as bar:
+        with tqdm(total=size, **units) as bar, circles.seldom_looked_for():
             for some in portions_of(lines):
                 report.add(bring_portion(some, errand))
                 self.kept = int(some[-1][0])
