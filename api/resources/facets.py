@@ -19,7 +19,7 @@ from api.resources import references
 from api.resources.years import Year
 from api.selection import everything
 from api.shapes import Shape
-from api.statements import listed, read
+from api.statements import columns_in, document_in, listed, read
 from quotesdb import prepared
 from quotesdb.models import Outlet, Speaker
 from quotesdb.nearest import did_you_mean
@@ -108,7 +108,7 @@ def _records(shape: Shape, model: Any) -> Callable[[Iterable[int]], dict[int, st
 
     def meant_by(numbers):
         _, rows = read(shape, whole, model, listed(numbers), False)
-        return {number: document for document, (number,) in rows}
+        return {columns_in(row)[0]: document_in(row) for row in rows}
 
     return meant_by
 
