@@ -56,13 +56,17 @@ class Odd:
             self.quotes = [self.quote() for _ in self.some(4)]
             self.appearances = [self.appearance() for _ in self.some(7) if self.articles]
             self.nest()
-            self.corrections = [self.correction() for _ in self.some(4) if self.quotes]
+            things = [*self.quotes, *self.appearances, *self.articles]
+            self.corrections = [self.correction(it) for it in self.few(things)]
             self.merge()
             for record in (*self.quotes, *self.speakers, *self.outlets):
                 derived.note(record, None)
 
     def some(self, most):
         return range(self.chance.randint(0, most))
+
+    def few(self, several):
+        return self.chance.sample(several, min(len(several), len(self.some(4))))
 
     def is_so(self):
         return self.chance.random() < 0.5
@@ -263,8 +267,7 @@ class Odd:
                 inner.nested_in = outer
                 acts.revise([inner], ["nested_in_id"])
 
-    def correction(self):
-        about = self.one([*self.quotes, *self.appearances, *self.articles])
+    def correction(self, about):
         made, taken_back = self.day(), self.is_so()
         field = about._meta.model_name
         self.number += 1
