@@ -6,13 +6,15 @@ PostgreSQL keeps those that it was asked to prepare, with parameters that stay a
 
 import json
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import count
 from typing import Any
 
 import psycopg
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
-from django.db.models.expressions import RawSQL
+from django.db.models import DateField
+from django.db.models.expressions import Func, RawSQL, Value
 
 from quotesdb.replicas import connected, connection
 
@@ -54,6 +56,23 @@ def among(values: Collection[Any], kind: str = "bigint") -> Any:
         return list(values)
     sql, several = LISTS_OF_ANY[connection.vendor]
     return RawSQL(sql.format(kind=kind), [several(list(values))])  # noqa: S611
+
+
+class Unseen(Func):
+    """A day that nobody looks at to plan a statement, so that one plan serves all days.
+
+    PostgreSQL plans anew for each day that it sees, where it takes a plan for any day to be dearer.
+    That is slower than to find the rows, which here are read in the order of an index.
+    """
+
+    template = "%(expressions)s"
+
+    def __init__(self, day: date) -> None:
+        super().__init__(Value(day), output_field=DateField())
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        template = "(SELECT CAST(%(expressions)s AS date))"
+        return self.as_sql(compiler, connection, template=template, **context)
 
 
 class SQLiteCursor(SQLiteCursorWrapper):

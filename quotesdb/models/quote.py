@@ -15,6 +15,7 @@ from quotesdb.models.curated import (
 )
 from quotesdb.models.history import History
 from quotesdb.models.speaker import Speaker
+from quotesdb.prepared import Unseen
 from quotesdb.vocabulary import AttributionStatus, RecordSource, choices
 
 COUNTS = ("appearance_count", "independent_origins", "independent_origins_inferred")
@@ -45,12 +46,12 @@ PRINTED = {
 class QuoteQuerySet(CuratedQuerySet):
     def said_on_or_after(self, day: date) -> Self:
         """Those that may have been said on `day` or later; the undated are not among them."""
-        ends = Q(said_until__gte=day) | Q(said_until=None, said_from__isnull=False)
+        ends = Q(said_until__gte=Unseen(day)) | Q(said_until=None, said_from__isnull=False)
         return self.filter(ends)
 
     def said_on_or_before(self, day: date) -> Self:
         """Those that may have been said on `day` or earlier; the undated are not among them."""
-        begins = Q(said_from__lte=day) | Q(said_from=None, said_until__isnull=False)
+        begins = Q(said_from__lte=Unseen(day)) | Q(said_from=None, said_until__isnull=False)
         return self.filter(begins)
 
     def with_words(self, words: str) -> Self:
@@ -83,9 +84,9 @@ class QuoteQuerySet(CuratedQuerySet):
             self.filter(condition) for condition in (IN_ORDER_OF_OUTLET if here else IN_ORDER)
         )
         if before:
-            begun = begun.filter(**{f"{here}sort_date__lte": before})
+            begun = begun.filter(**{f"{here}sort_date__lte": Unseen(before)})
         if after:
-            ends_later = Q(**{f"{here}said_until__gte": after})
+            ends_later = Q(**{f"{here}said_until__gte": Unseen(after)})
             begun = begun.filter(ends_later | Q(**{f"{here}said_until": None}))
             opened = opened.filter(ends_later)
         return begun, opened
