@@ -36,7 +36,7 @@ def condition_of(wanted: Any, columns: dict[str, str]) -> Condition:
     if not isinstance(wanted, Q):
         raise NotImplementedError(f"A condition of another sort: {wanted!r}")
     children = [condition_of(child, columns) for child in wanted.children]
-    joined = _any_of(children) if wanted.connector == Q.OR else _all_of(children)
+    joined = _joined(children, by=wanted.connector == Q.OR)
     return _not(joined) if wanted.negated else joined
 
 
@@ -71,38 +71,22 @@ def _comparison(
     return compared
 
 
-def _all_of(children: list[Condition]) -> Condition:
+def _joined(children: list[Condition], by: bool) -> Condition:
+    """One that is `by` settles it: False where all must hold, True where any may."""
     if len(children) == 1:
         return children[0]
 
-    def all_of(row: Row) -> Answer:
-        answer: Answer = True
+    def joined(row: Row) -> Answer:
+        answer: Answer = not by
         for child in children:
             told = child(row)
-            if told is False:
-                return False
+            if told is by:
+                return by
             if told is None:
                 answer = None
         return answer
 
-    return all_of
-
-
-def _any_of(children: list[Condition]) -> Condition:
-    if len(children) == 1:
-        return children[0]
-
-    def any_of(row: Row) -> Answer:
-        answer: Answer = False
-        for child in children:
-            told = child(row)
-            if told is True:
-                return True
-            if told is None:
-                answer = None
-        return answer
-
-    return any_of
+    return joined
 
 
 def _not(condition: Condition) -> Condition:

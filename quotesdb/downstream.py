@@ -2,17 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from quotesdb.models import Affected, Article, Correction
+from quotesdb.out_of_step import OutOfStep, Row
 from quotesdb.portions import portions
 from quotesdb.provenance.affected import Mark, affected
 from quotesdb.provenance.facts import Facts
 
 KEPT = ("appearance_id", "correction_id", "how", "certainty", "steps", "through_id")
-
-Row = tuple[Any, ...]
-"""The values of `KEPT`."""
 
 STALE = (
     "of the marks that corrections leave on its appearances, {wrong} wrong and {missing} missing"
@@ -24,37 +21,21 @@ def renew(facts: Mapping[int, Facts]) -> dict[int, str]:
 
     Gives, for each quote with which something else was kept, a sentence about that.
     """
-    held, right = _held(facts), right_rows(facts)
-    wrong = {quote: rows.keys() - right[quote] for quote, rows in held.items()}
-    missing = {quote: rows - held[quote].keys() for quote, rows in right.items()}
-    gone = [held[quote][row] for quote, rows in wrong.items() for row in rows]
-    for some in portions(gone):
+    differing = OutOfStep(facts, _held(facts), right_rows(facts))
+    for some in portions(differing.gone()):
         Affected.objects.filter(pk__in=some).delete()
-    new = (
-        Affected(**dict(zip(KEPT, row, strict=True))) for rows in missing.values() for row in rows
-    )
+    new = (Affected(**dict(zip(KEPT, row, strict=True))) for _, row in differing.new())
     Affected.objects.bulk_create(new, batch_size=5000)
-    return _told(wrong, missing)
+    return differing.told(STALE)
 
 
 def stale(facts: Mapping[int, Facts]) -> dict[int, str]:
     """What `renew` would say of these quotes; nothing is written."""
-    held, right = _held(facts), right_rows(facts)
-    wrong = {quote: held[quote].keys() - right[quote] for quote in facts}
-    missing = {quote: right[quote] - held[quote].keys() for quote in facts}
-    return _told(wrong, missing)
-
-
-def _told(wrong: Mapping[int, set[Row]], missing: Mapping[int, set[Row]]) -> dict[int, str]:
-    return {
-        quote: STALE.format(wrong=len(wrong[quote]), missing=len(missing[quote]))
-        for quote in wrong
-        if wrong[quote] or missing[quote]
-    }
+    return OutOfStep(facts, _held(facts), right_rows(facts)).told(STALE)
 
 
 def _held(quotes: Iterable[int]) -> dict[int, dict[Row, int]]:
-    """By quote: the rows that are kept, with their ids."""
+    """By quote: the rows of `KEPT` that are kept, with their ids."""
     held: dict[int, dict[Row, int]] = {quote: {} for quote in quotes}
     rows = Affected.objects.filter(appearance__quote__in=list(held)).order_by()
     for quote, number, *row in rows.values_list("appearance__quote", "pk", *KEPT):

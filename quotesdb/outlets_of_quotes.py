@@ -1,7 +1,7 @@
 """Which outlets print which quotes: rows that follow from others, kept as `derived` says."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.db import connection
@@ -9,14 +9,12 @@ from django.db.models import Max, Min
 
 from quotesdb import prepared
 from quotesdb.models import Appearance, PrintedBy
+from quotesdb.out_of_step import OutOfStep, Row
 from quotesdb.portions import portions
 
 KEPT = ("outlet_id", "sort_date", "said_until", "is_open", "first_on", "last_on")
 
 DAYS = ("sort_date", "said_until", "said_from")
-
-Row = tuple[Any, ...]
-"""The values of `KEPT`."""
 
 STALE = "of the outlets that print it, {wrong} wrong and {missing} missing"
 
@@ -38,18 +36,14 @@ def renew(quotes: Collection[int]) -> dict[int, str]:
 
     Gives, for each quote with which something else was kept, a sentence about that.
     """
-    held, right = _held(quotes), _right(quotes)
-    wrong = {quote: held[quote].keys() - right[quote] for quote in quotes}
-    missing = {quote: right[quote] - held[quote].keys() for quote in quotes}
-    gone = [held[quote][row] for quote, rows in wrong.items() for row in rows]
-    for some in portions(gone):
+    differing = OutOfStep(quotes, _held(quotes), _right(quotes))
+    for some in portions(differing.gone()):
         PrintedBy.objects.filter(pk__in=some).delete()
     PrintedBy.objects.bulk_create(
         PrintedBy(quote_id=quote, **dict(zip(KEPT, row, strict=True)))
-        for quote, rows in missing.items()
-        for row in rows
+        for quote, row in differing.new()
     )
-    return _told(wrong, missing)
+    return differing.told(STALE)
 
 
 def add(quotes: Collection[int]) -> None:
@@ -64,18 +58,7 @@ def add(quotes: Collection[int]) -> None:
 
 def stale(quotes: Collection[int]) -> dict[int, str]:
     """What `renew` would say of these quotes; nothing is written."""
-    held, right = _held(quotes), _right(quotes)
-    wrong = {quote: held[quote].keys() - right[quote] for quote in quotes}
-    missing = {quote: right[quote] - held[quote].keys() for quote in quotes}
-    return _told(wrong, missing)
-
-
-def _told(wrong: Mapping[int, set[Row]], missing: Mapping[int, set[Row]]) -> dict[int, str]:
-    return {
-        quote: STALE.format(wrong=len(wrong[quote]), missing=len(missing[quote]))
-        for quote in wrong
-        if wrong[quote] or missing[quote]
-    }
+    return OutOfStep(quotes, _held(quotes), _right(quotes)).told(STALE)
 
 
 def rebuild(on_progress: Callable[[int], Any] = lambda done: None) -> None:
@@ -87,7 +70,7 @@ def rebuild(on_progress: Callable[[int], Any] = lambda done: None) -> None:
 
 
 def _held(quotes: Collection[int]) -> dict[int, dict[Row, int]]:
-    """By quote: the rows that are kept, with their ids."""
+    """By quote: the rows of `KEPT` that are kept, with their ids."""
     held: dict[int, dict[Row, int]] = defaultdict(dict)
     rows = PrintedBy.objects.filter(quote__in=quotes).order_by()
     for quote, number, *row in rows.values_list("quote", "pk", *KEPT):

@@ -20,6 +20,11 @@ from seeds.showing import LONGEST, shown
 DEEPEST = 12
 """Lists and mappings inside one another. The format needs six."""
 
+TOO_DEEP = f"more than {DEEPEST} lists and mappings inside one another"
+
+TOO_DEEP_FOR_LIBYAML = "exceeded maximum nesting depth"
+"""How it says that a thousand is its own limit, which it reaches before we see the thirteenth."""
+
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -93,7 +98,7 @@ class Composer:
 
     def _begin_collection(self, event: yaml.NodeEvent, line: int) -> None:
         if len(self._open) == DEEPEST:
-            raise _Stop(line, f"more than {DEEPEST} lists and mappings inside one another")
+            raise _Stop(line, TOO_DEEP)
         if isinstance(event, yaml.SequenceStartEvent):
             items = Items(line)
             self._put(items)
@@ -160,6 +165,8 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 
 def _what_is_broken(error: yaml.MarkedYAMLError) -> str:
+    if error.problem == TOO_DEEP_FOR_LIBYAML:
+        return TOO_DEEP
     context = f", {error.context}" if error.context else ""
     since = error.context_mark
     began = f" that began on line {since.line + 1}" if context and since else ""
