@@ -15,3 +15,5 @@ application = get_wsgi_application()
 # All that is loaded stays for ever: it need not be looked through for what is no longer of use.
 gc.collect()
 gc.freeze()
+# A search makes thousands of small things, of which hardly any goes in circles.
+gc.set_threshold(10_000, 20, 20)

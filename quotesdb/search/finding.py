@@ -1,47 +1,47 @@
 """Where the terms of a query stand in a wording, as its line in a document tells it."""
 
 import re
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from quotesdb.search.documents import MARK
 from quotesdb.search.query import Query, Term
 from quotesdb.search.stems import DIVIDER, WHOLE, stem, tokens_by_word
+
+HEAD = len(MARK) + 2
+"""So a line begins: every language has two letters."""
 
 Find = tuple[int, int, int, bool]
 """One place of one term: where it starts and ends, counted in words, the end exclusive; the bit of
 the term; and whether it stands as typed. Nothing else is made as often as these."""
 
 
-class Look(NamedTuple):
-    """How a term is found in lines of a language: by these letters, or by a pattern.
+Look = tuple[Callable[[str, Any, int], int], str | re.Pattern[str], str, int, int]
+"""How a term is found in lines of a language: by which way of finding; these letters, or a pattern;
+the letters where it stands as typed; the bit of the term; how many words it has. It has no names,
+because these would make it slower to take apart."""
 
-    `typed`: the letters where it stands as typed. `length`: in words.
+
+class Finder(dict[str, Sequence[Look]]):
+    """Finds the terms of one query in any number of wordings.
+
+    By how a line begins: how each term is found in lines of its language.
     """
 
-    find: Callable[[str, Any, int], int]
-    letters: str | re.Pattern[str]
-    typed: str
-    term: int
-    length: int
-
-
-class Finder:
-    """Finds the terms of one query in any number of wordings."""
-
     def __init__(self, query: Query) -> None:
+        super().__init__()
         self.terms = tuple(query.terms())
-        self._looks: dict[str, list[Look]] = {}
+
+    def __missing__(self, head: str) -> Sequence[Look]:
+        language = head[len(MARK) :]
+        looks = [look_for(term, 1 << at, language) for at, term in enumerate(self.terms)]
+        self[head] = looks
+        return looks
 
     def finds(self, line: str) -> list[Find]:
         """All places of all terms in one line of a document, in order."""
-        language = line[len(MARK) : line.find(" ")]
-        looks = self._looks.get(language)
-        if looks is None:
-            looks = [look_for(term, 1 << at, language) for at, term in enumerate(self.terms)]
-            self._looks[language] = looks
         found = []
-        for find, letters, typed, term, length in looks:
+        for find, letters, typed, term, length in self[line[:HEAD]]:
             at = find(line, letters, 0)
             while at >= 0:
                 start = line.count(" ", 0, at)
@@ -67,10 +67,10 @@ def look_for(term: Term, bit: int, language: str) -> Look:
         typed = whole if len(tokens) == 1 else f" {tokens[0]} "
         before = "".join(f" {re.escape(token)}" for token in tokens[:-1])
         pattern = re.compile(f"{before} {_begun(term.keys[-1])}")
-        return Look(_searched, pattern, typed, bit, len(tokens))
+        return _searched, pattern, typed, bit, len(tokens)
     if term.goes_by_stems and (one := stem(term.keys[0], language)):
-        return Look(str.find, f" {one}{DIVIDER}", whole, bit, 1)
-    return Look(str.find, whole, whole, bit, len(tokens))
+        return str.find, f" {one}{DIVIDER}", whole, bit, 1
+    return str.find, whole, whole, bit, len(tokens)
 
 
 def _begun(key: str) -> str:

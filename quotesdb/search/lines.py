@@ -6,7 +6,7 @@ is left to `words.placed_words`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from quotesdb.search.stems import DIVIDER, kept_stems, tokens_by_word
@@ -40,7 +40,10 @@ class Line:
         self._text = text
         self._known = _known(language)
         self._pieces = text.split()
-        self._each = list(map(self._known.__getitem__, self._pieces))
+
+    @cached_property
+    def _each(self) -> Sequence[Piece]:
+        return list(map(self._known.__getitem__, self._pieces))
 
     @cached_property
     def kept(self) -> str:
@@ -61,22 +64,18 @@ class Line:
 
     def places_of(self, stems: Iterable[str]) -> list[Place] | None:
         """Where the words with these stems stand; None where that takes the whole line to tell."""
-        if None in self._each:
+        known = self._known
+        if not known.alone.issuperset(self._pieces) and None in self._each:
             return None
         found: list[Place] = []
         for stem in stems:
-            pieces = self._known.with_stem.get(stem, NO_PIECES)
-            for at in [at for at, piece in enumerate(self._pieces) if piece in pieces]:
-                if self._pieces[at] in self._known.joining:
+            words_by_piece = known.with_stem.get(stem, NO_PIECES)
+            for piece in words_by_piece.keys() & self._pieces:
+                if piece in known.joining:
                     return None
-                found += self._with_stem(at, stem)
+                found += _places_in(self._text, piece, words_by_piece[piece])
+        found.sort()
         return found
-
-    def _with_stem(self, at: int, stem: str) -> Iterator[Place]:
-        begins, tokens = self._begins(at), self._known.tokens
-        for _, key, start, end in _parts(self._pieces[at]):
-            if tokens[key].startswith(f"{stem}{DIVIDER}"):
-                yield begins + start, begins + end
 
     def _begins(self, at: int) -> int:
         return len(self._text) - len(self._text.split(None, at)[at])
@@ -102,38 +101,57 @@ class Line:
         raise IndexError(number)
 
 
-NO_PIECES: frozenset[str] = frozenset()
+NO_PIECES: Mapping[str, Sequence[Place]] = {}
+
+
+def _places_in(text: str, piece: str, places: Sequence[Place]) -> list[Place]:
+    """Where in a text these places of a piece are, wherever it stands between spaces."""
+    found: list[Place] = []
+    at = text.find(piece)
+    while at >= 0:
+        behind = at + len(piece)
+        if (not at or text[at - 1].isspace()) and (behind == len(text) or text[behind].isspace()):
+            found += [(at + start, at + end) for start, end in places]
+        at = text.find(piece, behind)
+    return found
 
 
 class _Pieces(dict[str, Piece]):
     """How the pieces of texts in a language are kept.
 
-    `with_stem`: those that have a word with a stem. `joining`: those that may make one word with
-    the piece before or behind; `open`: with the one behind.
+    `alone`: those that are kept so whatever stands beside them. `with_stem`: those that have words
+    with a stem, and where in the piece. `joining`: those that may make one word with the piece
+    before or behind; `open`: with the one behind.
     """
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self.tokens = tokens_by_word(language)
-        self.with_stem: dict[str, set[str]] = defaultdict(set)
+        self.alone: set[str] = set()
+        self.with_stem: dict[str, dict[str, Sequence[Place]]] = defaultdict(dict)
         self.joining: set[str] = set()
         self.open: set[str] = set()
 
     def __missing__(self, piece: str) -> Piece:
-        parts = _parts_alone(piece)
+        parts, begins = _parts_alone(piece)
         if parts is None:
             self[piece] = None
             return None
         # Of a single word it is the very text that is remembered for the word.
         kept = " ".join([self.tokens[part.key] for part in parts])
-        for stem in kept_stems(kept):
-            self.with_stem[stem].add(piece)
+        for stem in set(kept_stems(kept)):
+            self.with_stem[stem][piece] = [
+                (begins + start, begins + end)
+                for _, key, start, end in parts
+                if self.tokens[key].startswith(f"{stem}{DIVIDER}")
+            ]
         if parts and parts[-1].joins_as in MAY_JOIN:
             self.open.add(piece)
         if parts and (piece in self.open or parts[0].joins_as in MAY_BE_JOINED):
             self.joining.add(piece)
         # Last, for others may read meanwhile: of what they find here they need the rest as well.
         self[piece] = kept
+        self.alone.add(piece)
         return kept
 
     def some_join(self, pieces: Sequence[str]) -> bool:
@@ -162,17 +180,17 @@ def _join(piece: str, following: str) -> bool:
     return not (parts and more) or bool(joint(parts[-1].joins_as, more[0].joins_as))
 
 
-def _parts_alone(piece: str) -> tuple[Part, ...] | None:
-    """The words of a piece, by their places in it without the marks around it.
+def _parts_alone(piece: str) -> tuple[tuple[Part, ...] | None, int]:
+    """The words of a piece without the marks around it, and how far in they begin.
 
     None where they may depend on what stands beside it.
     """
     if piece[0] in DOTS or "[" in piece or not LOOKALIKES.isdisjoint(piece):
-        return None
-    parts, _ = parts_within(piece)
+        return None, 0
+    parts, begins = parts_within(piece)
     if parts is None or any(part.joins_as in MAY_JOIN for part in parts[:-1]):
-        return None
-    return parts
+        return None, 0
+    return parts, begins
 
 
 def _parts(piece: str) -> tuple[Part, ...]:

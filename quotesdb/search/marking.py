@@ -29,22 +29,28 @@ class Marker:
 
     def __init__(self, query: Query) -> None:
         self._finder = Finder(query)
-        self._stems = cache(partial(_stems, self._finder.terms))
+        self._read = cache(partial(_read, self._finder.terms))
 
     def marked(self, wordings: Iterable[PrintedWords]) -> Iterator[Marked]:
         """Of these wordings those in which any term stands, each with its marks in order."""
-        for wording in wordings:
-            places = self._places(wording.text, language_of(wording.language))
+        for appearance, text, tag in wordings:
+            places = self._places(text, *self._read(tag))
             if places:
-                yield Marked(wording.appearance, wording.text, tuple(_apart(places)))
+                yield Marked(appearance, text, tuple(_apart(places)))
 
-    def _places(self, text: str, language: str) -> Sequence[Mark]:
-        line, stems = Line(text, language), self._stems(language)
+    def _places(self, text: str, language: str, stems: Sequence[str]) -> Sequence[Mark]:
+        line = Line(text, language)
         places = line.places_of(stems) if stems else None
         if places is None:
             finds = self._finder.finds(line_of(language, line.kept))
             places = [_place(line, first, end) for first, end, *_ in finds]
         return places
+
+
+def _read(terms: Iterable[Term], tag: str) -> tuple[str, Sequence[str]]:
+    """How wordings with a language tag are read: in which language, and for which stems."""
+    language = language_of(tag)
+    return language, _stems(terms, language)
 
 
 def _stems(terms: Iterable[Term], language: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
-from quotesdb.search.finding import Find, Finder
+from quotesdb.search.finding import HEAD, Find, Finder
 from quotesdb.search.query import Query
 
 HAS, NEAR, AS_TYPED, REFERENCE = 10_000, 3_000, 600, 300
@@ -35,7 +35,7 @@ def scores(query: Query, documents: Mapping[int, str], most: int | None = None) 
     for quote, document in documents.items():
         if len(found) == most:
             break
-        wordings = [_seen(finder.finds(line)) for line in document.split("\n")]
+        wordings = [_seen(finder, line) for line in document.split("\n")]
         terms = 0
         for seen in wordings:
             terms |= seen[0]
@@ -46,22 +46,39 @@ def scores(query: Query, documents: Mapping[int, str], most: int | None = None) 
     return {quote: _score(wordings, worths) for quote, wordings in found.items()}
 
 
-def _seen(finds: Sequence[Find]) -> Seen:
-    if not finds:
-        return NOTHING
-    terms = typed = inside = 0
-    for start, end, term, as_typed in finds:
+def _seen(finder: Finder, line: str) -> Seen:
+    """Where no term stands twice, as is usual, the places are not listed and put in order."""
+    terms = typed = inside = last = last_length = 0
+    first = len(line)
+    for find, letters, whole, term, length in finder[line[:HEAD]]:
+        at = find(line, letters, 0)
+        if at < 0:
+            continue
+        if find(line, letters, at + 1) >= 0:
+            return _seen_at(finder.finds(line))
         terms |= term
-        inside += end - start
+        inside += length
+        if line.startswith(whole, at):
+            typed |= term
+        if at < first:
+            first = at
+        if at > last:
+            last, last_length = at, length
+        elif at == last and length > last_length:
+            last_length = length
+    between = line.count(" ", first, last) + last_length - inside
+    return terms, typed, between if between > 0 else 0
+
+
+def _seen_at(finds: Sequence[Find]) -> Seen:
+    """The same from all places of all terms, in order."""
+    terms = typed = 0
+    for _, _, term, as_typed in finds:
+        terms |= term
         if as_typed:
             typed |= term
     many = terms.bit_count()
-    if many < 2:
-        return terms, typed, 0
-    if many < len(finds):
-        return terms, typed, _between(finds, many)
-    # Each stands there once: what lies between the first and the last, but for themselves.
-    return terms, typed, max(finds[-1][1] - finds[0][0] - inside, 0)
+    return terms, typed, _between(finds, many) if many > 1 else 0
 
 
 def _groups(query: Query) -> list[Terms]:
@@ -93,9 +110,14 @@ class _Worths(dict[Seen, int]):
 
 
 def _score(wordings: Sequence[Seen], worths: _Worths) -> int:
-    best = max([worths[seen] for seen in wordings])
-    reference = wordings[0]
-    return best if reference == NOTHING else max(best, worths[reference] + REFERENCE)
+    best = worths[wordings[0]]
+    if best:
+        best += REFERENCE
+    for seen in wordings[1:]:
+        worth = worths[seen]
+        if worth > best:
+            best = worth
+    return best
 
 
 def _worth(terms: Terms, typed: Terms, between: int, weights: Sequence[int]) -> int:

@@ -54,6 +54,7 @@ def test_words_with_a_stem_stand_where_the_whole_line_has_them(text, word, langu
     ("text", "stem", "words"),
     [
         ("Talks of steel-talks, talked", "talk", ["Talks", "talks", "talked"]),
+        ("talked talk smalltalk", "talk", ["talked", "talk"]),
         ("a cease fire", "fire", None),
         ("the front line", "line", None),
         ("nothing of it", "talk", []),
@@ -70,5 +71,6 @@ def test_pieces_are_not_remembered_without_end(monkeypatch):
     monkeypatch.setattr(lines, "_by_language", {})
     for text in ("any more peace", "talks of a cease fire", "talks"):
         line = Line(text, "en")
+        assert line.kept
     assert len(lines._by_language["en"]) == 1
     assert told(line) == [("talks", 0, 5)]
