@@ -15,6 +15,7 @@ from quotesdb.portions import portions
 
 from . import postings
 from .features import BITS, features_of_all
+from .parts import MOST_HELD, Parts
 from .signatures import unpacked
 
 Signed = Iterable[tuple[int, bytes]]
@@ -23,12 +24,15 @@ Signed = Iterable[tuple[int, bytes]]
 ORDER_BITS, PART_BITS = 20, 10
 LARGEST = 1 << ORDER_BITS
 """Quotes in one segment at most. A quote's place among them and a part of its list's number make
-one number of 32 bits, which bounds the memory that building takes: 250 megabytes for the largest.
+one number of 32 bits. Of these, so many as are too many are on disk while a segment is built: 250
+megabytes for the largest.
 """
 
 LEAST_BITS = 12
-TOGETHER = 8
-"""So many segments of one size become one of the next."""
+TOGETHER, GROWN = 8, 6
+"""So many segments become one, which is so many times as large as the largest of them. So a quote
+is posted anew only when its segment grows that much: from a thousand to a million, three times.
+"""
 
 AT_ONCE = 5_000
 
@@ -51,24 +55,29 @@ def build(first: int, signed: Signed, many: int) -> None:
 
 def in_lists(segment: PostingSegment, signed: Signed) -> Iterator[tuple[int, bytes]]:
     """The lists of a segment that has these quotes, in the order of their places."""
-    quotes, parts = _sorted_out(signed, segment.bits)
-    for number, part in enumerate(parts):
-        start = (segment.pk << BITS) + (number << PART_BITS)
-        for place, ascending in _lists(part, quotes):
-            yield start + place, postings.packed(ascending, segment.first)
+    with Parts(1 << segment.bits - PART_BITS) as parts:
+        quotes = _sort_out(signed, segment.bits, parts)
+        for number, part in enumerate(parts):
+            start = (segment.pk << BITS) + (number << PART_BITS)
+            for place, ascending in _lists(part, quotes):
+                yield start + place, postings.packed(ascending, segment.first)
 
 
-def _sorted_out(signed: Signed, bits: int) -> tuple[Sequence[int], list["array[int]"]]:
-    """The quotes; and, for each part of the lists, list and quote of each posting in one number."""
-    quotes = array("Q")
-    parts = [array("I") for _ in range(1 << bits - PART_BITS)]
+def _sort_out(signed: Signed, bits: int, parts: Parts) -> Sequence[int]:
+    """The quotes; into the part of each list, list and quote of each posting as one number."""
+    quotes, some, held = array("Q"), parts.held, 0
     shift, low = BITS - bits, (1 << PART_BITS) - 1
     for order, (quote, signature) in enumerate(signed):
         quotes.append(quote)
-        for feature in features_in(signature):
+        found = features_in(signature)
+        for feature in found:
             place = feature >> shift
-            parts[place >> PART_BITS].append((place & low) << ORDER_BITS | order)
-    return quotes, parts
+            some[place >> PART_BITS].append((place & low) << ORDER_BITS | order)
+        held += len(found)
+        if held >= MOST_HELD:
+            parts.put_aside()
+            held = 0
+    return quotes
 
 
 def _lists(part: "array[int]", quotes: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
@@ -77,7 +86,7 @@ def _lists(part: "array[int]", quotes: Sequence[int]) -> Iterator[tuple[int, lis
 
 
 def merge() -> None:
-    """Make one segment of the newest, where there are many of a size."""
+    """Make one segment of the newest, where they are many and none is most of it."""
     while some := _mergeable():
         signed = _signed(some[0].first)
         drop(some)
@@ -85,22 +94,17 @@ def merge() -> None:
 
 
 def _mergeable() -> list[PostingSegment]:
-    """The newest segments, if there are enough that are not larger than one another's kind."""
-    newest = list(PostingSegment.objects.order_by("-first"))
-    for size in sorted({_size(it) for it in newest}):
-        some: list[PostingSegment] = []
-        for segment in newest:
-            if _size(segment) > size or sum(it.quotes for it in some) + segment.quotes > LARGEST:
-                break
-            some.append(segment)
-        if len(some) >= TOGETHER:
-            return some[::-1]
-    return []
-
-
-def _size(segment: PostingSegment) -> int:
-    """Each size is TOGETHER times the one before."""
-    return max(segment.quotes, 1).bit_length() // (TOGETHER.bit_length() - 1)
+    """As many of the newest segments as may become one; none where that is not worth it yet."""
+    some: list[PostingSegment] = []
+    found: list[PostingSegment] = []
+    for segment in PostingSegment.objects.order_by("-first"):
+        some.append(segment)
+        sizes = [it.quotes for it in some]
+        if sum(sizes) > LARGEST:
+            break
+        if len(some) >= TOGETHER and sum(sizes) >= GROWN * max(sizes):
+            found = some[::-1]
+    return found
 
 
 def _signed(first: int) -> Signed:

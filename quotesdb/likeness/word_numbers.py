@@ -16,7 +16,7 @@ LOW_BITS = 15
 LOW = (1 << LOW_BITS) - 1
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=32_768)
 def number(key: str) -> int:
     return crc32(key.encode()) & 0x7FFFFF
 

@@ -72,7 +72,7 @@ def own_key(word: str) -> int:
     return crc32(f"={word}".encode()) - 2**31
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def kept_keys(word: str) -> frozenset[int]:
     """The hashes under which a word is kept."""
     return frozenset({*keys(word), own_key(word)}) if may_be_misspelt(word) else frozenset()

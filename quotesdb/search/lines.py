@@ -8,6 +8,7 @@ is left to `words.placed_words`.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import ClassVar
 
 from quotesdb.search.stems import DIVIDER, kept_stems, tokens_by_word
 from quotesdb.search.words import (
@@ -24,7 +25,7 @@ from quotesdb.search.words import (
 from quotesdb.wording.normalising import joint
 
 MOST_REMEMBERED = 2**16
-"""Pieces of one language, but for those of the text that is read."""
+"""Pieces of all languages, but for those of the text that is read."""
 
 Piece = str | None
 """How a piece is kept: its words with a space between them; None where its neighbours matter."""
@@ -124,6 +125,9 @@ class _Pieces(dict[str, Piece]):
     before or behind; `open`: with the one behind.
     """
 
+    remembered: ClassVar[int] = 0
+    """Of all languages."""
+
     def __init__(self, language: str) -> None:
         super().__init__()
         self.tokens = tokens_by_word(language)
@@ -133,6 +137,7 @@ class _Pieces(dict[str, Piece]):
         self.open: set[str] = set()
 
     def __missing__(self, piece: str) -> Piece:
+        _Pieces.remembered += 1
         parts, begins = _parts_alone(piece)
         if parts is None:
             self[piece] = None
@@ -166,14 +171,17 @@ _by_language: dict[str, _Pieces] = {}
 
 
 def _known(language: str) -> _Pieces:
-    """What is remembered of a language: begun anew where it is too much, beside whoever reads."""
+    """What is remembered of a language: begun anew where all is too much, beside whoever reads."""
+    if _Pieces.remembered >= MOST_REMEMBERED:
+        _by_language.clear()
+        _Pieces.remembered = 0
     known = _by_language.get(language)
-    if known is None or len(known) >= MOST_REMEMBERED:
+    if known is None:
         known = _by_language[language] = _Pieces(language)
     return known
 
 
-@lru_cache(MOST_REMEMBERED)
+@lru_cache(2**13)
 def _join(piece: str, following: str) -> bool:
     """Whether two pieces make one word, or what follows has no word to tell it by."""
     parts, more = _parts(piece), _parts(following)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from threading import Lock
+from typing import ClassVar
 
 import Stemmer
 
@@ -67,7 +68,8 @@ ALPHABETS = (
 )
 LANGUAGES = tuple((last, tuple(codes.split())) for last, codes in ALPHABETS)
 
-MOST_REMEMBERED = 2**17
+MOST_REMEMBERED = 2**16
+"""Words of all languages."""
 
 _one_at_a_time = Lock()
 """A stemmer has a state."""
@@ -105,16 +107,21 @@ def tokens_by_word(language: str) -> Mapping[str, str]:
 
 
 class _Tokens(dict[str, str]):
+    every: ClassVar[list[dict[str, str]]] = []
+
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
-        self._stemmer = Stemmer.Stemmer(NAMES[language]) if language in NAMES else None
+        # What it would remember by itself is remembered here.
+        self._stemmer = Stemmer.Stemmer(NAMES[language], 0) if language in NAMES else None
+        self.every.append(self)
 
     def __missing__(self, word: str) -> str:
         if self._stemmer is None or not _has(self._language, word):
             return word
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
+        if sum(map(len, self.every)) >= MOST_REMEMBERED:
+            for tokens in self.every:
+                tokens.clear()
         with _one_at_a_time:
             found = self._stemmer.stemWord(word)
         rest = word[len(found) :] if word.startswith(found) else f"{WHOLE}{word}"

@@ -26,7 +26,7 @@ GAP = "…"
 LONGEST = 50
 """Letters of a word that are kept."""
 
-MOST_REMEMBERED = 2**17
+MOST_REMEMBERED = 2**15
 """Pieces and their words."""
 
 PIECE = re.compile(r"\S+")

@@ -43,7 +43,7 @@ def plain(text: str) -> str:
     return simple.lower() if simple.isascii() else flatten(mend(text)).text
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def keys_of_printed(printed: str) -> tuple[str, ...]:
     """The words in what stands between two spaces; GAP for dots that stand for others."""
     looks = ASCII_PATTERN if printed.isascii() else PATTERN

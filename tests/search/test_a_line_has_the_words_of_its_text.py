@@ -69,6 +69,7 @@ def test_by_its_stem_a_word_is_found_unless_it_may_be_joined(text, stem, words):
 def test_pieces_are_not_remembered_without_end(monkeypatch):
     monkeypatch.setattr(lines, "MOST_REMEMBERED", 3)
     monkeypatch.setattr(lines, "_by_language", {})
+    monkeypatch.setattr(lines._Pieces, "remembered", 0)
     for text in ("any more peace", "talks of a cease fire", "talks"):
         line = Line(text, "en")
         assert line.kept

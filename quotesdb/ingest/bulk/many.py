@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import DatabaseError
 
-from quotesdb import acts, turns
+from quotesdb import acts, loading, turns
 from quotesdb.ingest.bringing import Settle
 from quotesdb.ingest.bulk import circles
 from quotesdb.ingest.bulk.from_records import line_of
@@ -111,4 +111,5 @@ def _brought(lines: list[Line], errand: Errand, *, slowly: bool) -> BulkReport:
         portion.bring(lines)
         if portion.report.refusals and not errand.keep_going:
             raise StoppedAt(portion.report.refusals)
+        loading.let_plan()
     return portion.report
