@@ -10,17 +10,14 @@ from quotesdb.wording.keys import keys
 from . import statements
 from .features import features, word_feature
 from .posted import Posted, candidates, posted_with
-from .scoring import ANY_WORD, DIFFERING, LONGER, SMALL_WORD, Asked, likeness
+from .scoring import LEFT_OUT, MOST_LEFT_OUT, SMALL_WORD, Asked, likeness
 from .signatures import Printed, compared
 from .word_numbers import SMALL, as_characters, number
 
 Ranked = Sequence[tuple[int, int | None]]
 
-COMPARED = 40
+COMPARED = 60
 """Candidates that are compared word by word."""
-
-LENGTH = 2 * DIFFERING * ANY_WORD
-"""What speaks against a quote for each of its words, before they are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +65,11 @@ def _ranked(
 ) -> list[tuple[int, int | None]]:
     """The likeliest first: the quote, and the appearance that prints its nearest wording."""
     asked = asked_about(words, posted)
-    longest = (1 + LONGER) * len(words)
+    longest = len(words) + MOST_LEFT_OUT / LEFT_OUT
     short = nlargest(
         COMPARED,
         (quote for quote in likely if quote in signed),
-        key=lambda quote: likely[quote] - LENGTH * min(len(signed[quote][0][1]), longest),
+        key=lambda quote: likely[quote] - LEFT_OUT * min(len(signed[quote][0][1]), longest),
     )
     best = [(*nearest_wording(asked, signed[quote]), quote) for quote in short]
     best.sort(key=lambda it: (-it[0], it[2]))

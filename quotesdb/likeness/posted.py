@@ -21,7 +21,7 @@ MOST_READ = 12_000
 already (as "continue" in Moffat and Zobel, Self-indexing inverted files, 1996).
 """
 
-CANDIDATES = 150
+CANDIDATES = 400
 HOPELESS = 1 / 4
 """A quote that shares no more than this part of what another shares is no candidate."""
 

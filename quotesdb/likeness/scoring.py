@@ -1,9 +1,9 @@
 """How likely it is that the one wording comes from the other, and how alike the two are.
 
-Evidence is information, in nats: what both say in the same order, less a part of what only one of
-them says. A word says the more the fewer quotes have it (Spärck Jones, 1972: the logarithm of all
-quotes by those with the word); of a word that only the other wording has, it is not known how many
-do, and an average stands for it.
+Evidence is information, in nats: what both say in the same order, less a price for each word that
+only one of them has. A word says the more the fewer quotes have it (Spärck Jones, 1972: the
+logarithm of all quotes by those with the word); what a hand leaves out or puts in does not depend
+on how rare it is, so that all words have one price.
 """
 
 from collections.abc import Sequence
@@ -13,18 +13,19 @@ from rapidfuzz.distance import LCSseq
 
 from quotesdb.wording.small_words import weight
 
-from .word_numbers import SMALL_CHARACTERS
+SMALL_WORD = 2.0
+"""What a small word says, and the least that any word does."""
 
-DIFFERING = 0.07
-"""The part of what only one of two wordings says that speaks against their being one."""
-
-SMALL_WORD, OTHER_WORD, ANY_WORD = 2.0, 7.5, 5.0
-"""What a word says of which it is not known how many quotes have it."""
-
-LONGER = 2.0
-"""However long a wording is, what it says besides counts no more than so many times what was asked
-about: an excerpt of a long speech is an excerpt.
+PUT_IN, LEFT_OUT = 1.0, 0.5
+"""What speaks against a wording for each word that was asked about and is not in it, and for each
+of its words that was not asked about.
 """
+
+MOVED = 0.25
+"""The part that counts of what a word says that the wording has in another place."""
+
+MOST_LEFT_OUT = 6.0
+"""What words left out in a row count at most: an excerpt of a long speech is an excerpt."""
 
 SHORTER = 0.8
 """What is shorter than this part of a wording may be an excerpt of it."""
@@ -43,15 +44,16 @@ class Asked:
     def evidence(self, others: str) -> float:
         """That `others`, words as characters, is where these words come from."""
         until = self.until
-        blocks = LCSseq.editops(self.words, others).as_matching_blocks()
-        shared = sum([until[start + many] - until[start] for start, _, many in blocks])
-        left = min(max(said_by(others) - shared, 0.0), LONGER * until[-1])
-        return shared - DIFFERING * (until[-1] - shared + left)
-
-
-def said_by(words: str) -> float:
-    small = sum(map(SMALL_CHARACTERS.__contains__, words))
-    return SMALL_WORD * small + OTHER_WORD * (len(words) - small)
+        shared, left_out, here, there = 0.0, 0.0, 0, 0
+        for start, other, length in LCSseq.editops(self.words, others).as_matching_blocks():
+            for place in range(here, start):
+                moved = self.words[place] in others
+                shared += MOVED * (until[place + 1] - until[place]) if moved else -PUT_IN
+            here, passed = start + length, other - there
+            shared += until[here] - until[start]
+            left_out += min(LEFT_OUT * passed, MOST_LEFT_OUT)
+            there = other + length
+        return shared - left_out
 
 
 def likeness(asked: Sequence[str], wording: Sequence[str]) -> tuple[float, float]:

@@ -31,4 +31,3 @@ def as_characters(words: Iterable[int]) -> str:
 
 
 SMALL = frozenset(number(word) for word in SMALL_WORDS)
-SMALL_CHARACTERS = frozenset(as_characters(SMALL))

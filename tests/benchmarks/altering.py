@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from quotesdb.wording.keys import keys
+
 LEAST_WORDS = 3
 
 
@@ -13,6 +15,10 @@ class Altered:
     text: str
     lightly: str
     heavily: str
+
+    def is_found(self, quote: int, text: str) -> bool:
+        """Whether it is that quote, or one of the very same words."""
+        return quote == self.quote or keys(text) == keys(self.text)
 
 
 def altered(quotes, chance, replacements):

@@ -3,6 +3,7 @@
 `python -m` this module measures the quotes of the database that VAR_DIR or DATABASE_URL names;
 `--load FILE` first fills an empty one with the "text" of each line of a JSON Lines file. `--build`
 makes the index anew, and times it. Found is a quote that has the very words that were altered.
+`--exhaustive N` looks for N of the altered ones among all that is held, too (`exhaustive.py`).
 Times are those of one process: on the clock, and of the processor alone; of PostgreSQL, if it runs
 on this machine, what the processor does for it in the server is added.
 """
@@ -25,10 +26,10 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
 from quotesdb import likeness, turns  # noqa: E402
-from quotesdb.likeness import finding, posted, renewing, signatures  # noqa: E402
+from quotesdb.likeness import renewing, signatures  # noqa: E402
 from quotesdb.models import NumberedWords, PostingList, PostingSegment, Quote  # noqa: E402
 from quotesdb.printed_words import PrintedWords  # noqa: E402
-from quotesdb.wording.keys import keys  # noqa: E402
+from tests.benchmarks import exhaustive  # noqa: E402
 from tests.benchmarks.altering import altered  # noqa: E402
 
 QUOTATIONS = 100
@@ -50,7 +51,7 @@ def main():
     for how in ("lightly", "heavily"):
         say(how, *figures(questions, how))
     if asked.exhaustive:
-        exhaustive(questions[: asked.exhaustive])
+        beside_all(questions[: asked.exhaustive])
     many_at_once(questions)
     writing()
 
@@ -158,7 +159,7 @@ def figures(questions, how):
         clock = Clock(serving)
         [found] = likeness.nearest([getattr(question, how)])
         times.append(clock.read())
-        right = [is_it(question, near.quote, near.text) for near in found]
+        right = [question.is_found(near.quote, near.text) for near in found]
         first, among = first + any(right[:1]), among + any(right)
     wall, cpu = (sorted(1_000 * it for it in some) for some in zip(*times, strict=True))
     quantiles = [
@@ -167,29 +168,14 @@ def figures(questions, how):
     return f"{first / len(questions):.3f}", f"{among / len(questions):.3f}", *quantiles
 
 
-def is_it(question, quote, text):
-    return quote == question.quote or keys(text) == keys(question.text)
-
-
-def exhaustive(questions):
-    """What the same comparison finds among all wordings that there are."""
-    rows = NumberedWords.objects.order_by("pk").values_list("pk", "signature")
-    everything = [(pk, signatures.compared(bytes(it))) for pk, it in rows.iterator(BULK)]
+def beside_all(questions):
+    """The first answers of the index, and of comparisons with all that is held."""
+    say("altered", "words left", "asked", *exhaustive.METHODS)
+    say(*["---"] * (3 + len(exhaustive.METHODS)))
+    everything = exhaustive.Everything()
     for how in ("lightly", "heavily"):
-        index = whole = 0
-        for question in questions:
-            words = keys(getattr(question, how))
-            [found] = likeness.nearest([getattr(question, how)], most=1)
-            index += any(is_it(question, near.quote, near.text) for near in found)
-            best = best_of_all(words, everything)
-            whole += is_it(question, best, Quote.objects.get(pk=best).text)
-        say(f"{how}, {len(questions)} of them", f"index {index}", f"exhaustive {whole}")
-
-
-def best_of_all(words, everything):
-    features = finding.features([finding.number(word) for word in words])
-    asked = finding.asked_about(words, posted.posted_with(features))
-    return max(everything, key=lambda row: finding.nearest_wording(asked, row[1])[0])[0]
+        for row in exhaustive.compared(everything, questions, how):
+            say(how, *row)
 
 
 def many_at_once(questions):
