@@ -24,8 +24,10 @@ from quotesdb.search.words import (
 )
 from quotesdb.wording.normalising import joint
 
-MOST_REMEMBERED = 2**16
-"""Pieces of all languages, but for those of the text that is read."""
+MOST_REMEMBERED = 2**18
+"""Pieces of all languages, but for those of the text that is read. Some 60 megabytes; and as much
+again where words were marked in all of them.
+"""
 
 Piece = str | None
 """How a piece is kept: its words with a space between them; None where its neighbours matter."""
@@ -66,7 +68,7 @@ class Line:
     def places_of(self, stems: Iterable[str]) -> list[Place] | None:
         """Where the words with these stems stand; None where that takes the whole line to tell."""
         known = self._known
-        if not known.alone.issuperset(self._pieces) and None in self._each:
+        if not known.alone.issuperset(self._pieces) and not known.learn(self._pieces):
             return None
         found: list[Place] = []
         for stem in stems:
@@ -120,9 +122,9 @@ def _places_in(text: str, piece: str, places: Sequence[Place]) -> list[Place]:
 class _Pieces(dict[str, Piece]):
     """How the pieces of texts in a language are kept.
 
-    `alone`: those that are kept so whatever stands beside them. `with_stem`: those that have words
-    with a stem, and where in the piece. `joining`: those that may make one word with the piece
-    before or behind; `open`: with the one behind.
+    `joining`: those that may make one word with the piece before or behind; `open`: with the one
+    behind. To mark words, more is learned of pieces that are kept so whatever stands beside them, the
+    `alone`: `with_stem` has those that have words with a stem, and where in the piece.
     """
 
     remembered: ClassVar[int] = 0
@@ -131,33 +133,47 @@ class _Pieces(dict[str, Piece]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self.tokens = tokens_by_word(language)
-        self.alone: set[str] = set()
-        self.with_stem: dict[str, dict[str, Sequence[Place]]] = defaultdict(dict)
         self.joining: set[str] = set()
         self.open: set[str] = set()
+        self.alone: set[str] = set()
+        self.with_stem: dict[str, dict[str, Sequence[Place]]] = defaultdict(dict)
 
     def __missing__(self, piece: str) -> Piece:
         _Pieces.remembered += 1
-        parts, begins = _parts_alone(piece)
+        parts = _parts_alone(piece)
         if parts is None:
             self[piece] = None
             return None
         # Of a single word it is the very text that is remembered for the word.
         kept = " ".join([self.tokens[part.key] for part in parts])
-        for stem in set(kept_stems(kept)):
-            self.with_stem[stem][piece] = [
-                (begins + start, begins + end)
-                for _, key, start, end in parts
-                if self.tokens[key].startswith(f"{stem}{DIVIDER}")
-            ]
         if parts and parts[-1].joins_as in MAY_JOIN:
             self.open.add(piece)
         if parts and (piece in self.open or parts[0].joins_as in MAY_BE_JOINED):
             self.joining.add(piece)
         # Last, for others may read meanwhile: of what they find here they need the rest as well.
         self[piece] = kept
-        self.alone.add(piece)
         return kept
+
+    def learn(self, pieces: Iterable[str]) -> bool:
+        """Learn what it takes to mark words in these; false where one does not stand alone."""
+        for piece in pieces:
+            kept = self[piece]
+            if kept is None:
+                return False
+            if piece not in self.alone:
+                self._learn_stems(piece, kept)
+                self.alone.add(piece)
+        return True
+
+    def _learn_stems(self, piece: str, kept: str) -> None:
+        parts, begins = parts_within(piece)
+        places = [(begins + part.start, begins + part.end) for part in parts or ()]
+        for stem in kept_stems(kept):
+            self.with_stem[stem][piece] = [
+                place
+                for place, token in zip(places, kept.split(), strict=True)
+                if token.startswith(f"{stem}{DIVIDER}")
+            ]
 
     def some_join(self, pieces: Sequence[str]) -> bool:
         """Whether any of these, which are known, makes one word with the next."""
@@ -188,17 +204,17 @@ def _join(piece: str, following: str) -> bool:
     return not (parts and more) or bool(joint(parts[-1].joins_as, more[0].joins_as))
 
 
-def _parts_alone(piece: str) -> tuple[tuple[Part, ...] | None, int]:
-    """The words of a piece without the marks around it, and how far in they begin.
+def _parts_alone(piece: str) -> tuple[Part, ...] | None:
+    """The words of a piece, by their places in it without the marks around it.
 
     None where they may depend on what stands beside it.
     """
     if piece[0] in DOTS or "[" in piece or not LOOKALIKES.isdisjoint(piece):
-        return None, 0
-    parts, begins = parts_within(piece)
+        return None
+    parts, _ = parts_within(piece)
     if parts is None or any(part.joins_as in MAY_JOIN for part in parts[:-1]):
-        return None, 0
-    return parts, begins
+        return None
+    return parts
 
 
 def _parts(piece: str) -> tuple[Part, ...]:

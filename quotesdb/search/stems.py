@@ -68,7 +68,7 @@ ALPHABETS = (
 )
 LANGUAGES = tuple((last, tuple(codes.split())) for last, codes in ALPHABETS)
 
-MOST_REMEMBERED = 2**16
+MOST_REMEMBERED = 2**17
 """Words of all languages."""
 
 _one_at_a_time = Lock()
