@@ -1,6 +1,6 @@
 """What Django is told of the databases; settings ask here, so nothing of Django is known here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,10 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 REPLICA = "replica-{number}"
+POSTGRESQL = "django.db.backends.postgresql"
+
+HOUR = 3600
+"""Seconds for which a connection is kept; then a new one finds where its address leads by now."""
 
 # Seconds. Who cannot get a connection within three is told so. That a host has vanished, so that
 # nothing comes back, is noticed by the system within half a minute.
@@ -44,14 +48,26 @@ def postgresql(variable: str, address: str, *, prepared: bool) -> dict[str, Any]
     a password in it, where the address is of something else.
     """
     database = dict(environ.Env.db_url_config(address))
-    if database.get("ENGINE") != "django.db.backends.postgresql":
+    if database.get("ENGINE") != POSTGRESQL:
         raise ImproperlyConfigured(
             f"{variable} must be a postgresql:// address; without it QuotesDB uses SQLite."
         )
     # None lets the driver prepare nothing.
     prepare = {"prepare_threshold": 0 if prepared else None}
-    database["OPTIONS"] = {"pool": POOL, **NOTICING, **prepare, **database.get("OPTIONS", {})}
-    return database
+    database["OPTIONS"] = {**NOTICING, **prepare, **database.get("OPTIONS", {})}
+    # Whichever thread answers keeps its own: a pool would be asked twice in each request.
+    return {"CONN_MAX_AGE": HOUR, **database}
+
+
+def pool_connections(databases: Mapping[str, dict[str, Any]]) -> None:
+    """Let threads that live no longer than a request hand their PostgreSQL connections on.
+
+    To be said before anything is asked of the databases.
+    """
+    for database in databases.values():
+        if database["ENGINE"] == POSTGRESQL:
+            database["CONN_MAX_AGE"] = 0
+            database["OPTIONS"].setdefault("pool", POOL)
 
 
 def replicas(addresses: Sequence[str], *, prepared: bool) -> dict[str, dict[str, Any]]:

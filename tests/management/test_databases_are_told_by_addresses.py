@@ -22,7 +22,15 @@ def test_what_is_no_postgresql_is_refused_by_name_and_without_its_password():
 
 
 def test_an_address_may_say_otherwise():
-    found = databases.postgresql("X", f"{PRIMARY}?connect_timeout=9", prepared=False)
+    found = databases.postgresql(
+        "X", f"{PRIMARY}?connect_timeout=9&conn_max_age=60", prepared=False
+    )
     assert found["OPTIONS"]["connect_timeout"] == 9
     assert found["OPTIONS"]["prepare_threshold"] is None
-    assert found["OPTIONS"]["pool"]["max_size"] >= 1
+    assert found["CONN_MAX_AGE"] == 60
+
+
+def test_a_connection_is_kept_from_one_request_to_the_next():
+    found = databases.postgresql("X", PRIMARY, prepared=True)
+    assert found["CONN_MAX_AGE"] == databases.HOUR
+    assert "pool" not in found["OPTIONS"]
