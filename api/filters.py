@@ -10,6 +10,7 @@ from drf_spectacular.utils import extend_schema_field
 
 from quotesdb import editions
 from quotesdb.models.speaker import nearest
+from quotesdb.prepared import Unseen
 from quotesdb.vocabulary import choices
 
 MOST = 2**63 - 1
@@ -27,6 +28,9 @@ class SlugFilter(df.CharFilter):
         self.records = records
 
     def filter(self, queryset, value):
+        # Where nothing else is asked, an index has them in order, whoever is meant.
+        if len(value) == len(self.parent.asked) == 1:
+            return queryset.filter(**{self.field_name: Unseen(value[0])})
         return queryset.filter(**{f"{self.field_name}__in": value})
 
     def look_up(self, slug):

@@ -13,7 +13,7 @@ from typing import Any
 
 import psycopg
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
-from django.db.models import DateField
+from django.db.models import BigIntegerField, DateField
 from django.db.models.expressions import Func, RawSQL, Value
 
 from quotesdb.replicas import connected, connection
@@ -59,19 +59,21 @@ def among(values: Collection[Any], kind: str = "bigint") -> Any:
 
 
 class Unseen(Func):
-    """A day that nobody looks at to plan a statement, so that one plan serves all days.
+    """A day, or an id, that nobody looks at to plan a statement, so that one plan serves all.
 
-    PostgreSQL plans anew for each day that it sees, where it takes a plan for any day to be dearer.
-    That is slower than to find the rows, which here are read in the order of an index.
+    PostgreSQL plans anew for each that it sees, where it takes a plan for any to be dearer. That
+    takes longer than to find the rows, where these are read in the order of an index.
     """
 
     template = "%(expressions)s"
 
-    def __init__(self, day: date) -> None:
-        super().__init__(Value(day), output_field=DateField())
+    def __init__(self, value: date | int) -> None:
+        of_day = isinstance(value, date)
+        super().__init__(Value(value), output_field=DateField() if of_day else BigIntegerField())
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        template = "(SELECT CAST(%(expressions)s AS date))"
+        kind = self.output_field.db_type(connection)
+        template = f"(SELECT CAST(%(expressions)s AS {kind}))"
         return self.as_sql(compiler, connection, template=template, **context)
 
 

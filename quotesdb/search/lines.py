@@ -123,8 +123,8 @@ class _Pieces(dict[str, Piece]):
     """How the pieces of texts in a language are kept.
 
     `joining`: those that may make one word with the piece before or behind; `open`: with the one
-    behind. To mark words, more is learned of pieces that are kept so whatever stands beside them, the
-    `alone`: `with_stem` has those that have words with a stem, and where in the piece.
+    behind. To mark words, more is learned of pieces that are kept so whatever stands beside them,
+    the `alone`: `with_stem` has those that have words with a stem, and where in the piece.
     """
 
     remembered: ClassVar[int] = 0
