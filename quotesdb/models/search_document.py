@@ -4,6 +4,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from quotesdb.models.quote import Quote
+from quotesdb.models.rowid import OneToOneRowid
 
 
 class SearchTokens(models.TextField):  # type: ignore[type-arg]
@@ -20,9 +21,7 @@ class SearchTokens(models.TextField):  # type: ignore[type-arg]
 class SearchDocument(models.Model):
     """The words of a quote's wordings, folded, by which it is found. Kept by the writers."""
 
-    quote = models.OneToOneField(
-        Quote, models.CASCADE, primary_key=True, related_name="search_document"
-    )
+    quote = OneToOneRowid(Quote, models.CASCADE, primary_key=True, related_name="search_document")
     words = models.TextField(help_text="One line for each wording: its language, then its words.")
     tokens = SearchTokens(help_text="What the engine's index needs besides.")
 

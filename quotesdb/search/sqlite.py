@@ -36,7 +36,8 @@ TRIGGERS = {
     "quotesdb_search_taken": f"AFTER DELETE ON quotesdb_searchdocument BEGIN {_TAKE} END",
     "quotesdb_search_moved": f"AFTER UPDATE ON quotesdb_searchdocument BEGIN {_TAKE} {_ADD} END",
 }
-MAKE = (INDEX, *(f"CREATE TRIGGER {name} {does}" for name, does in TRIGGERS.items()))
+FOLLOW = tuple(f"CREATE TRIGGER {name} {does}" for name, does in TRIGGERS.items())
+MAKE = (INDEX, *FOLLOW)
 TAKE_AWAY = (
     *(f"DROP TRIGGER {name}" for name in TRIGGERS),
     "DROP TABLE quotesdb_searchindex",
