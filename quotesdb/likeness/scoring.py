@@ -24,8 +24,10 @@ of its words that was not asked about.
 MOVED = 0.25
 """The part that counts of what a word says that the wording has in another place."""
 
-MOST_LEFT_OUT = 6.0
-"""What words left out in a row count at most: an excerpt of a long speech is an excerpt."""
+MOST_LEFT_OUT, MOST_AROUND = 6.0, 4.0
+"""What words left out in a row count at most; and what all those around an excerpt do, where a
+wording has all the words in a row: an excerpt of a long speech is an excerpt.
+"""
 
 SHORTER = 0.8
 """What is shorter than this part of a wording may be an excerpt of it."""
@@ -44,6 +46,9 @@ class Asked:
     def evidence(self, others: str) -> float:
         """That `others`, words as characters, is where these words come from."""
         until = self.until
+        if self.words in others:
+            around = LEFT_OUT * (len(others) - len(self.words))
+            return until[-1] - min(around, MOST_AROUND)
         shared, left_out, here, there = 0.0, 0.0, 0, 0
         for start, other, length in LCSseq.editops(self.words, others).as_matching_blocks():
             for place in range(here, start):

@@ -1,8 +1,10 @@
 import pytest
 
 from quotesdb.likeness import nearest
-from quotesdb.likeness.scoring import LEFT_OUT, MOST_LEFT_OUT, MOVED, PUT_IN, Asked
+from quotesdb.likeness.scoring import LEFT_OUT, MOST_AROUND, MOST_LEFT_OUT, MOVED, PUT_IN, Asked
 from tests.factory import make_quote
+
+LONG = "x" * 1_000
 
 
 def evidence(asked, other):
@@ -24,9 +26,23 @@ def test_a_word_in_another_place_counts_in_part():
 
 
 def test_what_is_left_out_in_a_row_counts_so_much_at_most_wherever_it_is():
-    long = "x" * 1_000
-    for other in (long + "abcd", "ab" + long + "cd", "abcd" + long):
-        assert evidence("abcd", other) == 40 - MOST_LEFT_OUT
+    for other in (LONG + "abcd", "ab" + LONG + "cd", "abcd" + LONG):
+        assert evidence("abcyd", other) == 40 - PUT_IN - MOST_LEFT_OUT
+
+
+def test_all_that_stands_around_an_excerpt_counts_less():
+    for other in (LONG + "abcd", "abcd" + LONG, LONG + "abcd" + LONG):
+        assert evidence("abcd", other) == 40 - MOST_AROUND
+    assert evidence("abcd", "xabcdxx") == 40 - 3 * LEFT_OUT
+
+
+def test_an_excerpt_is_one_even_where_its_words_stand_here_and_there_besides():
+    other = "axbxcx" + LONG + "abc" + "xaxbxc"
+    assert evidence("abc", other) == 30 - MOST_AROUND
+
+
+def test_an_excerpt_of_something_long_is_likelier_than_something_short_with_a_word_put_in():
+    assert evidence("abc", LONG + "abc" + LONG) > evidence("abc", "ab")
 
 
 def test_words_left_out_here_and_there_count_each():
