@@ -25,9 +25,7 @@ from quotesdb.search.words import (
 from quotesdb.wording.normalising import joint
 
 MOST_REMEMBERED = 2**18
-"""Pieces of all languages, but for those of the text that is read. Some 60 megabytes; and as much
-again where words were marked in all of them.
-"""
+"""Pieces of all languages, but for those of the text that is read."""
 
 Piece = str | None
 """How a piece is kept: its words with a space between them; None where its neighbours matter."""
