@@ -13,7 +13,7 @@ MOST_BYTES = 1_000_000
 """Enough for 64,000 characters, each of them escaped."""
 
 DEEPEST = 16
-"""Levels of lists and objects in what is written; no record has more than eight."""
+"""Levels of lists and objects; no record has more than eight."""
 
 
 class TooLong(APIException):
@@ -22,7 +22,10 @@ class TooLong(APIException):
 
 
 class JSONParser(BaseParser):
-    """JSON by orjson, which reads neither half of a surrogate pair nor depths without an end."""
+    """JSON by orjson, which reads no half of a surrogate pair, and can write again what it read.
+
+    The latter only of what is not too deep: no deeper than anything is that somebody reads.
+    """
 
     media_type = "application/json"
     most_bytes = MOST_BYTES
@@ -32,9 +35,12 @@ class JSONParser(BaseParser):
         if len(body) > self.most_bytes:
             raise TooLong(f"A body has at most {self.most_bytes:,} bytes.")
         try:
-            return self.checked(orjson.loads(body), body)
+            read = orjson.loads(body)
         except orjson.JSONDecodeError as error:
             raise ParseError(f"The body is no JSON: {error}.") from error
+        if is_deeper_than(DEEPEST, read):
+            raise ParseError(f"The body is nested deeper than {DEEPEST} levels.")
+        return self.checked(read, body)
 
     def checked(self, read, body):
         """What was read, unless something in it means nothing."""
@@ -42,11 +48,9 @@ class JSONParser(BaseParser):
 
 
 class WritingParser(JSONParser):
-    """What is to be written: no deeper than records are, and no member twice."""
+    """What is to be written: no member twice."""
 
     def checked(self, read, body):
-        if is_deeper_than(DEEPEST, read):
-            raise ParseError(f"The body is nested deeper than {DEEPEST} levels.")
         json.loads(body, object_pairs_hook=_each_once)
         return read
 

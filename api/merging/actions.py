@@ -6,7 +6,7 @@ from rest_framework.decorators import action
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.response import Response
 
-from api.bodies import JSONParser, members_of
+from api.bodies import members_of
 from api.idempotency import once
 from api.merging.asked import (
     REQUIRED,
@@ -49,7 +49,7 @@ class Merging:
     @extend_schema(
         summary="Merge into another", request=ToMergeSerializer, responses=serializer_of(MERGE)
     )
-    @action(detail=True, methods=["post"], parser_classes=[JSONParser])
+    @action(detail=True, methods=["post"])
     @once
     def merge(self, request, **kwargs):
         """Let another record take the place of this one: all that names this one names that.
@@ -69,7 +69,7 @@ class Merging:
         return answer_about(MERGE, Merge, merge.pk)
 
     @extend_schema(summary="Split into two", request=ToSplitSerializer)
-    @action(detail=True, methods=["post"], parser_classes=[JSONParser])
+    @action(detail=True, methods=["post"])
     @once
     def split(self, request, **kwargs):
         """Give some of what names this record to a new one; answers the new one.

@@ -5,7 +5,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 
-from api.bodies import JSONParser, members_of
+from api.bodies import members_of
 from api.filtering import Filters
 from api.filters import TrueOrFalse, word_of
 from api.freshness import fresh
@@ -61,7 +61,7 @@ class MergeViewSet(ForSome, Unversioned):
     default_order = "-id"
 
     @extend_schema(summary="Undo a merge", request=WhySerializer, responses=serializer_of(MERGE))
-    @action(detail=True, methods=["post"], parser_classes=[JSONParser])
+    @action(detail=True, methods=["post"])
     @once
     def undo(self, request, id):
         """What moved goes back, unless somebody has given it to another since.
@@ -101,7 +101,7 @@ class DuplicateViewSet(ForSome, Unversioned):
         request=ToDecideSerializer,
         responses=serializer_of(DUPLICATE),
     )
-    @action(detail=True, methods=["post"], parser_classes=[JSONParser])
+    @action(detail=True, methods=["post"])
     @once
     def decide(self, request, id):
         """`same: false` tells the two apart for good; `null` takes that back.

@@ -8,7 +8,6 @@ from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.exceptions import PermissionDenied
 
-from api.bodies import JSONParser
 from api.filtering import Filters
 from api.filters import TrueOrFalse, WholeNumber, word_of
 from api.freshness import tag_at
@@ -126,7 +125,6 @@ class CandidateViewSet(ForSome, ResourceViewSet):
     orders = (ID,)
     default_order = "-id"
     http_method_names = ["get", "head", "options", "post", "delete"]
-    parser_classes = [JSONParser]
 
     def _elsewhere(self, request, name):
         """Candidates are neither merged nor redacted: what is not there is nowhere."""

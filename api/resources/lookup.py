@@ -7,7 +7,7 @@ from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
 from api.authentication import KeyAuthentication
-from api.bodies import JSONParser, members_of, number_in, text_in
+from api.bodies import members_of, number_in, text_in
 from api.parameters import refuse_unknown
 from api.reading import Plan
 from api.resources.lookup_answers import (
@@ -32,7 +32,6 @@ class Lookup(APIView):
     """Answers from what is held; the text is neither kept nor written to any log."""
 
     authentication_classes = [KeyAuthentication]
-    parser_classes = [JSONParser]
     throttle_classes = [LookingUp]
 
     @extend_schema(
