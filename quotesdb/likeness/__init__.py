@@ -4,7 +4,8 @@
 """
 
 from .checking import stale_lists
+from .compacting import compact
 from .finding import Near, nearest
-from .renewing import add, compact, rebuild, renew, stale
+from .renewing import add, rebuild, renew, stale
 
 __all__ = ["Near", "add", "compact", "nearest", "rebuild", "renew", "stale", "stale_lists"]

@@ -1,19 +1,21 @@
 """Segments written whole, from the signatures of their quotes.
 
 A segment is a range of quotes with lists of its own. New quotes that come in bulk get a segment,
-which is written once; as in a log-structured merge tree (O'Neil and others, 1996), many small
+which is written once; as in a log-structured merge tree (O'Neil and others, 1996), several small
 segments become a large one. All runs inside the writer's turn.
 """
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from typing import Any
+
+from django.db.models import QuerySet
 
 from quotesdb.loading import load
 from quotesdb.models import NumberedWords, PostingList, PostingSegment
 from quotesdb.portions import portions
 
-from . import postings
+from . import postings, rows
 from .features import BITS, features_of_all
 from .parts import MOST_HELD, Parts
 from .signatures import unpacked
@@ -22,16 +24,27 @@ Signed = Iterable[tuple[int, bytes]]
 """Quotes in ascending order, each with its signature."""
 
 ORDER_BITS, PART_BITS = 20, 10
-LARGEST = 1 << ORDER_BITS
-"""Quotes in one segment at most. A quote's place among them and a part of its list's number make
-one number of 32 bits. Of these, so many as are too many are on disk while a segment is built: 250
-megabytes for the largest.
+ORDERS = 1 << ORDER_BITS
+"""A quote's place among those of its segment and a part of its list's number make one number of 32
+bits. Of these, so many as are too many are on disk while a segment is built: 250 megabytes for the
+largest.
 """
+
+LARGEST = 1_000_000
+"""Quotes in one segment at most. There are more places for such as were merged and come back."""
+
+TAGGED_BELOW = LARGEST // 2
+"""A segment of so many quotes holds most of the bytes, and its lists are as short as may be."""
 
 LEAST_BITS = 12
 TOGETHER, GROWN = 8, 6
 """So many segments become one, which is so many times as large as the largest of them. So a quote
-is posted anew only when its segment grows that much: from a thousand to a million, three times.
+is posted anew only when its segment grows that much.
+"""
+
+MOST_MERGED = 100_000
+"""Quotes that are posted anew by whoever brings more, while others wait: for eight seconds at most.
+More are posted anew only by `compacting`, which lets others in.
 """
 
 AT_ONCE = 5_000
@@ -46,33 +59,45 @@ def bits_for(quotes: int) -> int:
     return max(LEAST_BITS, (quotes - 1).bit_length())
 
 
-def build(first: int, signed: Signed, many: int) -> None:
+def shape(first: int, many: int) -> dict[str, Any]:
+    """How a segment is laid out. What is largest is not tagged: there are not many such."""
+    return {"bits": bits_for(many), "tagged": first > 0 and many < TAGGED_BELOW}
+
+
+def first_of(segment: PostingSegment) -> int:
+    """The first quote of its range; only segments that are not in use have none."""
+    if segment.first is None:
+        raise ValueError(f"Segment {segment.pk} is not in use.")
+    return segment.first
+
+
+def build(first: int, kept: Signed, many: int) -> None:
     """Write a segment of so many quotes, the first of its range being `first`."""
-    segment = PostingSegment.objects.create(first=first, quotes=many, bits=bits_for(many))
-    for some in portions(in_lists(segment, signed), AT_ONCE):
+    segment = PostingSegment.objects.create(first=first, quotes=many, **shape(first, many))
+    for some in portions(in_lists(segment, kept), AT_ONCE):
         load(PostingList, ("place", "quotes"), some)
 
 
-def in_lists(segment: PostingSegment, signed: Signed) -> Iterator[tuple[int, bytes]]:
+def in_lists(segment: PostingSegment, kept: Signed) -> Iterator[tuple[int, bytes]]:
     """The lists of a segment that has these quotes, in the order of their places."""
-    with Parts(1 << segment.bits - PART_BITS) as parts:
-        quotes = _sort_out(signed, segment.bits, parts)
+    with Parts(1 << segment.bits - PART_BITS, "Q" if segment.tagged else "I") as parts:
+        quotes = _sort_out(segment, kept, parts)
         for number, part in enumerate(parts):
             start = (segment.pk << BITS) + (number << PART_BITS)
-            for place, ascending in _lists(part, quotes):
-                yield start + place, postings.packed(ascending, segment.first)
+            for place, found in _lists(segment, part):
+                yield start + place, rows.packed(segment, _entries(segment, found, quotes))
 
 
-def _sort_out(signed: Signed, bits: int, parts: Parts) -> Sequence[int]:
-    """The quotes; into the part of each list, list and quote of each posting as one number."""
-    quotes, some, held = array("Q"), parts.held, 0
-    shift, low = BITS - bits, (1 << PART_BITS) - 1
-    for order, (quote, signature) in enumerate(signed):
-        quotes.append(quote)
-        found = features_in(signature)
-        for feature in found:
-            place = feature >> shift
-            some[place >> PART_BITS].append((place & low) << ORDER_BITS | order)
+def _sort_out(segment: PostingSegment, kept: Signed, parts: Parts) -> Sequence[int]:
+    """The quotes, as entries are told by them; into its part each posting as one number."""
+    quotes, some, held, first = array("Q"), parts.held, 0, first_of(segment)
+    shift, part_bits = BITS - rows.told_bits(segment), PART_BITS + rows.tag_bits(segment)
+    low = (1 << part_bits) - 1
+    for order, (quote, signature) in enumerate(kept):
+        quotes.append(quote - first)
+        found = {feature >> shift for feature in features_in(signature)}
+        for told in found:
+            some[told >> part_bits].append((told & low) << ORDER_BITS | order)
         held += len(found)
         if held >= MOST_HELD:
             parts.put_aside()
@@ -80,37 +105,51 @@ def _sort_out(signed: Signed, bits: int, parts: Parts) -> Sequence[int]:
     return quotes
 
 
-def _lists(part: "array[int]", quotes: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-    for place, both in groupby(sorted(set(part)), lambda posting: posting >> ORDER_BITS):
-        yield place, [quotes[posting & LARGEST - 1] for posting in both]
+def _lists(segment: PostingSegment, part: "array[int]") -> Iterator[tuple[int, Sequence[int]]]:
+    """The postings of each list, in the order of their tags and quotes."""
+    bits = ORDER_BITS + rows.tag_bits(segment)
+    low, lists = (1 << bits) - 1, [array(part.typecode) for _ in range(1 << PART_BITS)]
+    for posting in part:
+        lists[posting >> bits].append(posting & low)
+    for place, some in enumerate(lists):
+        if some:
+            yield place, sorted(some) if segment.tagged else some
+
+
+def _entries(segment: PostingSegment, found: Sequence[int], quotes: Sequence[int]) -> Sequence[int]:
+    if not segment.tagged:
+        # A million of too many would be held in memory only to be told that they are too many.
+        return [quotes[it] for it in found[: postings.MOST + 1]]
+    order, bits = ORDERS - 1, rows.QUOTE_BITS - ORDER_BITS
+    return [(it & ~order) << bits | quotes[it & order] for it in found]
 
 
 def merge() -> None:
     """Make one segment of the newest, where they are many and none is most of it."""
     while some := _mergeable():
-        signed = _signed(some[0].first)
+        first = first_of(some[0])
         drop(some)
-        build(some[0].first, signed, sum(it.quotes for it in some))
+        words = NumberedWords.objects.filter(quote__gte=first)
+        build(first, signed(words), sum(it.quotes for it in some))
 
 
 def _mergeable() -> list[PostingSegment]:
     """As many of the newest segments as may become one; none where that is not worth it yet."""
     some: list[PostingSegment] = []
     found: list[PostingSegment] = []
-    for segment in PostingSegment.objects.order_by("-first"):
+    for segment in PostingSegment.objects.in_use().reverse():
         some.append(segment)
         sizes = [it.quotes for it in some]
-        if sum(sizes) > LARGEST:
+        if sum(sizes) > MOST_MERGED:
             break
         if len(some) >= TOGETHER and sum(sizes) >= GROWN * max(sizes):
             found = some[::-1]
     return found
 
 
-def _signed(first: int) -> Signed:
-    rows = NumberedWords.objects.filter(quote__gte=first).order_by("quote")
-    for quote, signature in rows.values_list("quote", "signature").iterator(AT_ONCE):
-        yield quote, bytes(signature)
+def signed(words: QuerySet[NumberedWords]) -> Iterator[tuple[int, bytes]]:
+    kept = words.order_by("quote").values_list("quote", "signature")
+    return ((quote, bytes(signature)) for quote, signature in kept.iterator(AT_ONCE))
 
 
 def drop(segments: Iterable[PostingSegment]) -> None:

@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef
 
 from quotesdb.models import NumberedWords, PostingList, PostingSegment, Quote
 
-from . import postings
-from .building import AT_ONCE, in_lists
+from . import postings, rows
+from .building import AT_ONCE, in_lists, signed
 from .features import BITS
 
 OnProgress = Callable[[int], Any]
@@ -26,7 +26,7 @@ def stale_lists(on_progress: OnProgress = lambda quotes: None) -> Iterator[str]:
     gone = NumberedWords.objects.exclude(Exists(Quote.objects.filter(pk=OuterRef("quote"))))
     if many := gone.count():
         yield GONE.format(many=many)
-    segments = list(PostingSegment.objects.order_by("first"))
+    segments = list(PostingSegment.objects.in_use())
     for segment, following in zip(segments, [*segments[1:], None], strict=True):
         yield from _of_segment(segment, following, on_progress)
 
@@ -34,14 +34,13 @@ def stale_lists(on_progress: OnProgress = lambda quotes: None) -> Iterator[str]:
 def _of_segment(
     segment: PostingSegment, following: PostingSegment | None, on_progress: OnProgress
 ) -> Iterator[str]:
-    rows = NumberedWords.objects.filter(quote__gte=segment.first).order_by("quote")
+    words = NumberedWords.objects.filter(quote__gte=segment.first).order_by("quote")
     if following is not None:
-        rows = rows.filter(quote__lt=following.first)
-    found = rows.count()
+        words = words.filter(quote__lt=following.first)
+    found = words.count()
     if found != segment.quotes:
         yield COUNTED.format(segment=segment.pk, told=segment.quotes, found=found)
-    kept = rows.values_list("quote", "signature").iterator(AT_ONCE)
-    right = in_lists(segment, ((quote, bytes(signature)) for quote, signature in kept))
+    right = in_lists(segment, signed(words))
     on_progress(found)
     if wrong := _differing(segment, right):
         yield LISTS.format(segment=segment.pk, wrong=wrong)
@@ -50,15 +49,14 @@ def _of_segment(
 def _differing(segment: PostingSegment, right: Iterator[tuple[int, bytes]]) -> int:
     """How many lists are wrong: both are read in the order of their places."""
     start = segment.pk << BITS
-    rows = PostingList.objects.filter(place__gte=start, place__lt=start + (1 << BITS))
-    held = rows.order_by("place").values_list("place", "quotes").iterator(AT_ONCE)
+    lists = PostingList.objects.filter(place__gte=start, place__lt=start + (1 << BITS))
+    held = lists.order_by("place").values_list("place", "quotes").iterator(AT_ONCE)
     wrong, wanted = 0, next(right, None)
     for place, written in held:
         while wanted is not None and wanted[0] < place:
             wrong, wanted = wrong + 1, next(right, None)
-        is_there = wanted is not None and wanted[0] == place
-        if bytes(written) != postings.CLOSED:
-            wrong += not is_there or wanted[1] != bytes(written)  # type: ignore[index]
-        if is_there:
-            wanted = next(right, None)
+        ought = postings.CLOSED
+        if wanted is not None and wanted[0] == place:
+            ought, wanted = wanted[1], next(right, None)
+        wrong += not rows.is_right(segment, bytes(written), ought)
     return wrong + (wanted is not None) + sum(1 for _ in right)

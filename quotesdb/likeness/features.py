@@ -25,7 +25,7 @@ def word_feature(word: int) -> int:
 
 def features(words: Sequence[int]) -> set[int]:
     """The features of one wording, given as numbers of words; at least one for any words."""
-    found = set(map(word_feature, words))
+    found = {word * ONE + 7 & MASK for word in words}
     found.update([a * NEXT + b * LAST + 11 & MASK for a, b in pairwise(words)])
     if len(found) > MANY:
         found = sampled(found)

@@ -3,12 +3,12 @@
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate, chain
 
-from . import postings, statements
+from . import postings, rows, statements
 
 MOST_ADMITTED = 3_000
 """Postings that make a quote a candidate, those of the most telling features first."""
@@ -26,16 +26,19 @@ HOPELESS = 1 / 4
 """A quote that shares no more than this part of what another shares is no candidate."""
 
 
+List = tuple[Callable[[bytes, int], Sequence[int]], bytes, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """By feature, how many quotes have it, and the lists of them, with the first of each segment.
+    """By feature, how many quotes have it, and their lists; a feature of too many has none.
 
-    A feature of too many has none.
+    A list is what reads it, how it is written, and the first quote of its segment.
     """
 
     quotes: int
     counts: Mapping[int, int]
-    lists: Mapping[int, Sequence[tuple[int, bytes]]]
+    lists: Mapping[int, Sequence[List]]
 
     def information(self, feature: int) -> float:
         """What a feature says, in nats."""
@@ -43,20 +46,24 @@ class Posted:
 
     def with_feature(self, feature: int) -> Iterable[int]:
         return chain.from_iterable(
-            postings.unpacked(written, first) for first, written in self.lists[feature]
+            unpacked(written, first) for unpacked, written, first in self.lists[feature]
         )
 
 
 def posted_with(wanted: Collection[int]) -> Posted:
     """Where these features are posted. One statement."""
     counts: dict[int, int] = defaultdict(int)
-    lists: dict[int, list[tuple[int, bytes]]] = defaultdict(list)
+    lists: dict[int, list[List]] = defaultdict(list)
     sizes: dict[int, int] = {}
-    for feature, first, quotes, stored in statements.posted(wanted):
+    for feature, first, quotes, tag, stored in statements.posted(wanted):
         sizes[first] = quotes
         written = bytes(stored)
-        counts[feature] += postings.counted(written)
-        lists[feature].append((first, written))
+        if tag is None:
+            counts[feature] += postings.counted(written)
+            lists[feature].append((postings.unpacked, written, first))
+        elif written := rows.with_tag(written, tag):
+            counts[feature] += rows.counted(written)
+            lists[feature].append((rows.quotes_of, written, first))
     open_ones = {it: some for it, some in lists.items() if counts[it] < postings.UNCOUNTED}
     return Posted(sum(sizes.values()), counts, open_ones)
 

@@ -1,6 +1,7 @@
 """What is kept of the words of quotes, in step with them; and all of it anew, from nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from django.db.models import Max
@@ -10,7 +11,7 @@ from quotesdb.models import NumberedWords, PostingList, PostingSegment, Quote
 from quotesdb.portions import portions
 from quotesdb.printed_words import PrintedWords, words_of
 
-from .building import AT_ONCE, LARGEST, build, merge
+from .building import AT_ONCE, LARGEST, build, merge, signed
 from .moving import make_room, move
 from .signatures import Numbered, packed
 from .word_numbers import numbers
@@ -101,7 +102,7 @@ def _keep_new(right: Mapping[int, bytes]) -> None:
 def post(quotes: Sequence[int], right: Mapping[int, bytes]) -> None:
     """Keep and post new quotes, in a segment of their own."""
     _keep_new({it: right[it] for it in quotes})
-    first = quotes[0] if PostingSegment.objects.exists() else 0
+    first = quotes[0] if PostingSegment.objects.in_use().exists() else 0
     build(first, ((it, right[it]) for it in quotes), len(quotes))
     merge()
 
@@ -121,22 +122,9 @@ def rebuild(on_progress: Callable[[int], Any] = lambda quotes: None) -> None:
     _post_all()
 
 
-def compact() -> None:
-    """Post all quotes anew, from what is kept of their words, if that makes fewer segments.
-
-    The fewer there are, the quicker is a look-up. Runs inside the caller's turn.
-    """
-    fewest = -(-NumberedWords.objects.count() // LARGEST)
-    if PostingSegment.objects.count() > fewest:
-        PostingList.objects.all().delete()
-        PostingSegment.objects.all().delete()
-        _post_all()
-
-
 def _post_all() -> None:
-    rows = NumberedWords.objects.order_by("quote").values_list("quote", "signature")
-    first = 0
-    kept = ((quote, bytes(signature)) for quote, signature in rows.iterator(AT_ONCE))
-    for some in portions(kept, LARGEST):
-        build(first, some, len(some))
-        first = some[-1][0] + 1
+    numbers = NumberedWords.objects.order_by("quote").values_list("quote", flat=True)
+    kept, many = signed(NumberedWords.objects.all()), numbers.count()
+    for done in range(0, many, LARGEST):
+        first = numbers[done] if done else 0
+        build(first, islice(kept, LARGEST), min(LARGEST, many - done))

@@ -20,16 +20,20 @@ TABLES = {
     "appearances": Appearance._meta.db_table,
 }
 
+TAG = "CASE WHEN segment.tagged THEN (asked.value >> (24 - segment.bits)) & 255 END"
+"""The bits of a feature below those that say where it is posted."""
+
 POSTED = {
     "sqlite": """
-        SELECT asked.value, segment.first, segment.quotes, list.quotes
+        SELECT asked.value, segment.first, segment.quotes, {tag}, list.quotes
         FROM json_each(%s) AS asked
         CROSS JOIN {segments} AS segment
         CROSS JOIN {lists} AS list
-        WHERE list.place = (segment.id << 32) + (asked.value >> (32 - segment.bits))
+        WHERE segment.first IS NOT NULL
+            AND list.place = (segment.id << 32) + (asked.value >> (32 - segment.bits))
     """,
     "postgresql": """
-        SELECT asked.value, segment.first, segment.quotes, list.quotes
+        SELECT asked.value, segment.first, segment.quotes, {tag}, list.quotes
         FROM unnest(%s::bigint[]) AS asked(value)
         CROSS JOIN {segments} AS segment
         CROSS JOIN LATERAL (
@@ -37,6 +41,7 @@ POSTED = {
             WHERE place = (segment.id << 32) + (asked.value >> (32 - segment.bits))
             LIMIT 1
         ) AS list
+        WHERE segment.first IS NOT NULL
     """,
 }
 
@@ -68,7 +73,9 @@ Rows = list[tuple[Any, ...]]
 
 
 def posted(features: Collection[int]) -> Rows:
-    """Feature, the first quote of a segment, how many it has, and the list of those with it."""
+    """Feature, the first quote of a segment, how many it has, and a list of such as may have the
+    feature, with the tag of those that have it where they have tags.
+    """
     return asked(POSTED, features)
 
 
@@ -86,4 +93,4 @@ def asked(statement: dict[str, str], *numbers: Collection[int]) -> Rows:
     if not any(numbers):
         return []
     given = list(map(prepared.as_list, numbers))
-    return prepared.rows_of(statement[connection.vendor].format(**TABLES), given)
+    return prepared.rows_of(statement[connection.vendor].format(tag=TAG, **TABLES), given)

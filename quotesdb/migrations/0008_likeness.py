@@ -2,13 +2,6 @@
 
 from django.db import migrations, models
 
-from quotesdb import likeness
-
-
-def fill(apps, schema_editor):
-    """What is near to what, in a database that has quotes already."""
-    likeness.rebuild()
-
 
 class Migration(migrations.Migration):
 
@@ -49,5 +42,4 @@ class Migration(migrations.Migration):
                 'ordering': ['first'],
             },
         ),
-        migrations.RunPython(fill, migrations.RunPython.noop),
     ]

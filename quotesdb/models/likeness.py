@@ -5,6 +5,8 @@ The primary keys are given, and automatic by type only: on SQLite such a key is 
 row itself and needs no index beside it.
 """
 
+from typing import Self
+
 from django.db import models
 
 
@@ -24,15 +26,28 @@ class NumberedWords(models.Model):
         return f"of quote {self.quote}"
 
 
+class PostingSegmentQuerySet(models.QuerySet["PostingSegment"]):
+    def in_use(self) -> Self:
+        """Those that are read, in the order of their quotes."""
+        return self.exclude(first=None).order_by("first")
+
+
 class PostingSegment(models.Model):
     """A range of quotes whose features are posted together: from `first` to the next segment's."""
 
     id = models.BigAutoField(primary_key=True)
-    first = models.BigIntegerField(unique=True)
+    first = models.BigIntegerField(
+        unique=True, null=True, help_text="Null: it is being made or taken apart, and not read."
+    )
     quotes = models.PositiveIntegerField(help_text="How many of them have words.")
     bits = models.PositiveSmallIntegerField(
         help_text="So many bits of a feature say in which list it is."
     )
+    tagged = models.BooleanField(
+        default=False, help_text="Whether eight more bits stand beside each quote of a list."
+    )
+
+    objects = PostingSegmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["first"]
@@ -47,7 +62,7 @@ class PostingList(models.Model):
     place = models.BigAutoField(
         primary_key=True, help_text="The segment, and in the lower 32 bits the number of the list."
     )
-    quotes = models.BinaryField(help_text="As quotesdb.likeness.postings writes it.")
+    quotes = models.BinaryField(help_text="As quotesdb.likeness.rows writes it.")
 
     class Meta:
         ordering = ["place"]

@@ -1,9 +1,10 @@
+from collections import defaultdict
 from unittest import mock
 
 import pytest
 
 from quotesdb import likeness
-from quotesdb.likeness import moving, postings, renewing
+from quotesdb.likeness import building, moving, postings, renewing, rows
 from quotesdb.models import PostingList, PostingSegment, Quote
 from tests.likeness.made import make_quotes, renew
 
@@ -48,11 +49,27 @@ def test_many_segments_of_a_size_become_one():
     assert all_found()
 
 
+def test_whoever_brings_more_does_not_post_too_many_anew(monkeypatch):
+    monkeypatch.setattr(building, "MOST_MERGED", 100)
+    for many in range(20, 29):
+        renew(make_quotes(many))
+    assert sizes() == list(range(20, 29))
+
+
 def test_a_full_segment_takes_no_new_ones(monkeypatch):
     monkeypatch.setattr(moving, "FULL", 0)
     for many in (6, 1):
         renew(make_quotes(many))
     assert sizes() == [6, 1]
+    assert all_found()
+
+
+def test_nor_does_the_largest_that_may_be(monkeypatch):
+    monkeypatch.setattr(moving, "LARGEST", 24)
+    renew(make_quotes(20))
+    for many in (3, 4, 1):
+        renew(make_quotes(many))
+    assert sizes() == [23, 5]
     assert all_found()
 
 
@@ -80,18 +97,40 @@ def test_what_is_too_frequent_is_posted_no_more_and_finds_nothing(monkeypatch):
     assert likeness.nearest(["the"]) == [[]]
 
 
+def test_of_a_later_segment_too(monkeypatch):
+    monkeypatch.setattr(postings, "MOST", 5)
+    for many in (40, 41, 5):
+        renew(make_quotes(many))
+    segment = PostingSegment.objects.in_use().last()
+    assert (segment.quotes, segment.tagged) == (46, True)
+    with_tag = defaultdict(list)
+    for place, written in PostingList.objects.filter(place__gte=segment.pk << 32).values_list():
+        for entry in rows.unpacked(segment, bytes(written)):
+            with_tag[place, entry >> 32].append(entry & rows.NO_QUOTE)
+    assert any(quotes == [rows.NO_QUOTE] for quotes in with_tag.values())
+    assert max(map(len, with_tag.values())) <= 5
+    assert all(it == [rows.NO_QUOTE] for it in with_tag.values() if rows.NO_QUOTE in it)
+    assert not [*likeness.stale_lists()]
+    assert all_found()
+
+
+def test_what_is_closed_stays_so_where_quotes_are_taken_away(monkeypatch):
+    monkeypatch.setattr(postings, "MOST", 5)
+    renew(make_quotes(40))
+    later = make_quotes(41)
+    renew(later)
+    Quote.objects.filter(pk__in=later[1:]).update(merged_into=later[0])
+    renew(later)
+    segment = PostingSegment.objects.in_use().last()
+    left = PostingList.objects.filter(place__gte=segment.pk << 32).values_list("quotes", flat=True)
+    assert any(bytes(it).endswith(rows.CLOSED_TAG) for it in left)
+    assert not [*likeness.stale_lists()]
+
+
 def test_what_is_right_is_not_written_again():
     quotes = make_quotes(20)
     assert set(renew(quotes)) == set(quotes)
     assert renew(quotes) == {}
-
-
-def test_segments_are_made_one_on_request():
-    for many in (20, 21, 22):
-        renew(make_quotes(many))
-    likeness.compact()
-    assert sizes() == [63]
-    assert all_found()
 
 
 def test_it_is_made_anew_in_segments_as_large_as_may_be():

@@ -13,7 +13,8 @@ def only_rare_features_make_candidates(monkeypatch):
 
 def found(lists):
     counts = {feature: len(quotes) for feature, quotes in lists.items()}
-    packed = {feature: [(0, postings.packed(quotes, 0))] for feature, quotes in lists.items()}
+    written = {feature: postings.packed(quotes, 0) for feature, quotes in lists.items()}
+    packed = {feature: [(postings.unpacked, it, 0)] for feature, it in written.items()}
     asked = Posted(1_000, counts, packed)
     return candidates(lists, asked), asked
 

@@ -1,12 +1,13 @@
 """Many records, portion by portion: each is one act, whole or not at all, in its own turn."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import DatabaseError
 
-from quotesdb import acts, loading, turns
+from quotesdb import acts, likeness, loading, turns
 from quotesdb.ingest.bringing import Settle
 from quotesdb.ingest.bulk import circles
 from quotesdb.ingest.bulk.from_records import line_of
@@ -72,7 +73,19 @@ def bring_many(
         for some in portions_of(lines, at_once):
             report.add(bring_portion(some, errand))
             on_portion(len(some))
+    if sum(report.counts.values()) > at_once:
+        end()
     return report
+
+
+def end(on_quotes: Callable[[int], Any] = lambda quotes: None) -> None:
+    """What comes after many portions: the index by which altered words are found is made quick.
+
+    Others may write meanwhile. If they leave no turn, the end of the next import does it.
+    `on_quotes` is told how many more quotes have been posted anew.
+    """
+    with suppress(turns.Busy):
+        likeness.compact(on_progress=on_quotes)
 
 
 def portions_of(lines: Iterable[Line], at_once: int = AT_ONCE) -> Iterator[list[Line]]:

@@ -10,7 +10,7 @@ from tqdm import tqdm
 from quotesdb import turns
 from quotesdb.ingest import BulkReport, Settle, StoppedAt
 from quotesdb.ingest.bulk import circles
-from quotesdb.ingest.bulk.many import Errand, bring_portion, portions_of
+from quotesdb.ingest.bulk.many import Errand, bring_portion, end, portions_of
 from quotesdb.lines.reading import BadLine, Reading, decompressed
 from quotesdb.lines.writing import STANDARD
 from quotesdb.models import Curator
@@ -47,6 +47,8 @@ class Command(BaseCommand):
         try:
             with opened(file) as (raw, size), whole():
                 report = self.bring(raw, size, errand, silent=verbosity == 0)
+                if not check:
+                    self.end(silent=verbosity == 0)
         except BadLine as error:
             raise self.stopped(f"{told(file)}:{error}", check) from error
         except StoppedAt as stopped:
@@ -71,6 +73,12 @@ class Command(BaseCommand):
                 self.kept = int(some[-1][0])
                 self.move(bar, raw, report)
         return report
+
+    def end(self, *, silent):
+        hidden = True if silent else None
+        units = {"unit": " quotes posted anew", "leave": False, "disable": hidden}
+        with tqdm(**units, file=self.stderr) as bar:
+            end(bar.update)
 
     def move(self, bar, raw, report):
         bar.set_postfix_str(f"{sum(report.counts.values()):,} records", refresh=False)

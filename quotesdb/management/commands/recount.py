@@ -28,13 +28,19 @@ class Command(BaseCommand):
             for some in portions(numbers, AT_ONCE):
                 wrong += self.mended(some)
                 bar.update(len(some))
-        with self.turn():
-            likeness.compact()
+        self.compact()
         for key, sentence in wrong:
             self.stdout.write(f"{key}: {sentence}")
         mended = len({key for key, _ in wrong})
         self.stdout.write(f"{len(numbers)} quotes counted, {mended} mended.")
         self.mend_names()
+
+    def compact(self):
+        try:
+            with self.bar(None, " quotes posted anew") as bar:
+                likeness.compact(1, bar.update)
+        except turns.Busy as busy:
+            raise CommandError(str(busy)) from busy
 
     def mend_names(self):
         speakers = list(Speaker.objects.order_by("pk").values_list("pk", "slug"))

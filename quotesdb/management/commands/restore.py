@@ -8,6 +8,7 @@ from quotesdb import turns
 from quotesdb.dumps.manifest import BadDump
 from quotesdb.dumps.restoring import NotEmpty, NotProved, checked, restore
 from quotesdb.ingest import StoppedAt
+from quotesdb.ingest.bulk.many import end
 from quotesdb.models import Curator
 
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             self.stdout.write(f"All {len(manifest.files)} files are whole: {lines:,} lines.")
         else:
             self.tell(report, lines, add)
+            end()
 
     def restore(self, dump, manifest, by, add, verbosity):
         lines = sum(file.lines for file in manifest.files) * (1 if add else 2)

@@ -7,6 +7,7 @@ from django.db import DatabaseError
 from tqdm import tqdm
 
 from quotesdb import turns
+from quotesdb.ingest.bulk.many import end
 from quotesdb.models import Curator
 from seeds import loss_report
 from seeds.dataset_importing import Run, bring
@@ -143,6 +144,8 @@ class Command(BaseCommand):
             run.on_move = partial(self.move, bar)
             try:
                 bring(files, run)
+                if not run.only_check:
+                    end()
             except (turns.Busy, DatabaseError) as error:
                 kept = "What was told is kept; running it again goes on."
                 raise CommandError(f"{str(error).strip()}\n{kept}") from error
