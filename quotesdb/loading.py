@@ -21,6 +21,20 @@ FREE = """
 """
 """Takes all at once, which nobody else does meanwhile: only whoever has the turn takes ids."""
 
+MUCH = 10
+"""So many times as large a table is much larger."""
+
+MUCH_GROWN = """
+    SELECT relname FROM pg_class
+    WHERE oid = ANY(CAST(%s AS regclass[]))
+        AND pg_relation_size(oid) > CAST(current_setting('block_size') AS bigint) * CASE
+            WHEN EXISTS (SELECT FROM pg_stats WHERE tablename = relname) THEN %s * relpages
+            ELSE 0 END
+"""
+"""The tables that are much larger than PostgreSQL knows, or of which it knows nothing else: it
+keeps how large a table was also where the act that it looked in is taken back.
+"""
+
 
 def free_ids(model: type[models.Model], many: int) -> range:
     """Ids that no row has or ever had. Runs inside the caller's turn."""
@@ -84,16 +98,21 @@ def copy(
         )
 
 
-def let_plan() -> None:
+def let_plan(written: Iterable[type[models.Model]]) -> None:
     """Let the database look at what has come, if that is much more than when it last looked.
 
-    PostgreSQL does so by itself. SQLite that never looked takes an index by which all rows are
-    alike for as good as any, and reads them all. Runs inside the caller's turn.
+    One that never looked takes an index by which all rows are alike for as good as any, and reads
+    them all. SQLite looks at every table; PostgreSQL at those of these models, rather than in a
+    minute or so by itself, and not at one that it is looking at. Runs inside the caller's turn.
     """
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
             cursor.execute(f"PRAGMA analysis_limit = {MOST_LOOKED_AT}")
             cursor.execute("PRAGMA optimize")
+            return
+        cursor.execute(MUCH_GROWN, [[it._meta.db_table for it in written], MUCH])
+        if grown := [connection.ops.quote_name(table) for (table,) in cursor.fetchall()]:
+            cursor.execute(f"ANALYZE (SKIP_LOCKED) {', '.join(grown)}")
 
 
 def _table(model: type[models.Model]) -> str:

@@ -11,7 +11,7 @@ from quotesdb import acts, likeness, loading, turns
 from quotesdb.ingest.bringing import Settle
 from quotesdb.ingest.bulk import circles
 from quotesdb.ingest.bulk.from_records import line_of
-from quotesdb.ingest.bulk.portion import Line, Portion
+from quotesdb.ingest.bulk.portion import WRITTEN, Line, Portion
 from quotesdb.ingest.bulk.report import BulkReport, Complaint
 from quotesdb.models import Curator
 from quotesdb.models.history import Act
@@ -124,5 +124,5 @@ def _brought(lines: list[Line], errand: Errand, *, slowly: bool) -> BulkReport:
         portion.bring(lines)
         if portion.report.refusals and not errand.keep_going:
             raise StoppedAt(portion.report.refusals)
-        loading.let_plan()
+        loading.let_plan(WRITTEN)
     return portion.report

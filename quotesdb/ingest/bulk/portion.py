@@ -40,6 +40,8 @@ TWICE = "This record is given twice, and not alike."
 BEFORE_THE_QUOTES = (Speaker, Alias, Outlet, Article, Reliance, Appearance, Segment, Hop)
 """Foreign keys are looked at when the transaction ends: quotes can be written last, and once."""
 
+WRITTEN = (*BEFORE_THE_QUOTES, Quote)
+
 
 @dataclass(slots=True)
 class Portion:
