@@ -6,8 +6,8 @@ Computer Programming, 6.4).
 """
 
 from array import array
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 from zlib import crc32
 
 BITS = 32
@@ -25,13 +25,23 @@ def word_feature(word: int) -> int:
 
 def features(words: Sequence[int]) -> set[int]:
     """The features of one wording, given as numbers of words; at least one for any words."""
-    found = {word * ONE + 7 & MASK for word in words}
-    found.update([a * NEXT + b * LAST + 11 & MASK for a, b in pairwise(words)])
+    found = _parts(words, pairwise(words))
     if len(found) > MANY:
         found = sampled(found)
     if words:
-        found.add(crc32(array("I", words).tobytes()))
+        found.add(_whole(words))
     return found
+
+
+def _parts(words: Iterable[int], pairs: Iterable[tuple[int, int]]) -> set[int]:
+    # A call of word_feature for each would take longer than all the rest.
+    found = {word * ONE + 7 & MASK for word in words}
+    found.update([a * NEXT + b * LAST + 11 & MASK for a, b in pairs])
+    return found
+
+
+def _whole(words: Sequence[int]) -> int:
+    return crc32(array("I", words).tobytes())
 
 
 def sampled(found: set[int]) -> set[int]:
@@ -42,4 +52,12 @@ def sampled(found: set[int]) -> set[int]:
 
 def features_of_all(wordings: Sequence[Sequence[int]]) -> set[int]:
     """Whatever any of these wordings is found by."""
-    return set().union(*map(features, wordings))
+    if len(wordings) == 1:
+        return features(wordings[0])
+    if any(2 * len(words) > MANY for words in wordings):
+        return set().union(*map(features, wordings))
+    # Wordings of one quote share most of their words: what is alike is worked out once.
+    pairs = set(chain.from_iterable(map(pairwise, wordings)))
+    found = _parts(set().union(*wordings), pairs)
+    found.update(_whole(words) for words in wordings if words)
+    return found

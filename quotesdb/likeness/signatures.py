@@ -8,20 +8,23 @@ Counts are written seven bits a byte, the low ones first.
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import or_
+from struct import unpack
+from typing import NamedTuple
 
 from .word_numbers import LOW_BITS, as_characters
 
 DEFLATED = b"\0"
 SMALL, RAW = 6, -15
 LOWER_FIRST = "utf-16-le"
+SHIFTED = tuple(high << LOW_BITS for high in range(256))
+"""By byte: the upper bits of a word, where they belong."""
 
 Printed = list[tuple[int | None, str]]
 """For each wording, the appearance that prints it first, and its words as characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """One wording: the appearance that prints it first, None for the reference, and its words."""
 
     appearance: int | None
@@ -41,17 +44,18 @@ def packed(wordings: Sequence[Numbered]) -> bytes:
 
 def unpacked(signature: bytes) -> list[Numbered]:
     head, lower, upper = parts(signature)
-    words = [ord(low) | high << LOW_BITS for low, high in zip(lower, upper, strict=True)]
+    words = list(map(or_, unpack(f"<{len(upper)}H", lower), map(SHIFTED.__getitem__, upper)))
     return [Numbered(appearance, words[start:end]) for appearance, start, end in head]
 
 
 def compared(signature: bytes) -> Printed:
     """What is needed to compare wordings; quicker to have than their numbers."""
-    head, lower, _ = parts(signature)
+    head, written, _ = parts(signature)
+    lower = written.decode(LOWER_FIRST)
     return [(appearance, lower[start:end]) for appearance, start, end in head]
 
 
-def parts(signature: bytes) -> tuple[list[tuple[int | None, int, int]], str, bytes]:
+def parts(signature: bytes) -> tuple[list[tuple[int | None, int, int]], bytes, bytes]:
     """Appearance, first and last word of each wording; the lower and the upper bits of words."""
     plain = signature
     if signature[:1] == DEFLATED:
@@ -65,7 +69,7 @@ def parts(signature: bytes) -> tuple[list[tuple[int | None, int, int]], str, byt
         head.append((appearance or None, end, end + length))
         end += length
     upper = place + 2 * end
-    return head, plain[place:upper].decode(LOWER_FIRST), plain[upper:]
+    return head, plain[place:upper], plain[upper:]
 
 
 def counted(many: int) -> bytes:

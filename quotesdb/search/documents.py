@@ -5,7 +5,7 @@ reaching from one wording into the next. Each word stands with its stem (`stems`
 before and behind it: a word, a stem or a phrase is found in a line by the letters alone.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotesdb.printed_words import PrintedWords
@@ -75,9 +75,14 @@ def wordings_in(document: str) -> Iterator[tuple[str, Sequence[str]]]:
         yield language, words_in(kept)
 
 
+def marks_in(document: str) -> set[str]:
+    """What its lines begin with."""
+    return {line.partition(" ")[0] for line in document.split("\n")}
+
+
 def languages_in(document: str) -> set[str]:
     """The languages of its wordings."""
-    return {language for language, _ in lines_in(document)} - {""}
+    return {mark[len(MARK) :] for mark in marks_in(document)} - {""}
 
 
 def stems_in(document: str) -> list[str]:
@@ -85,15 +90,12 @@ def stems_in(document: str) -> list[str]:
 
     Of which language they are is told once, where all wordings have the same; else with each.
     """
-    by_language: dict[str, set[str]] = defaultdict(set)
-    for language, kept in lines_in(document):
-        by_language[language].update(kept_stems(kept))
-    found = {stem_token(stem) for stems in by_language.values() for stem in stems}
-    if len(by_language) == 1:
-        found.update(language_token(language) for language in by_language if language)
+    found = {MARK + stem for stem in kept_stems(document)}
+    if len(marks_in(document)) == 1:
+        found.update(map(language_token, languages_in(document)))
     else:
-        for language, stems in by_language.items():
-            found.update(stem_token(stem, language) for stem in stems)
+        for language, kept in lines_in(document):
+            found.update([stem_token(stem, language) for stem in kept_stems(kept)])
     return sorted(found)
 
 

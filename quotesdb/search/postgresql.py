@@ -1,14 +1,14 @@
 """Search by PostgreSQL's tsvector and GIN, with no dictionary: the tokens are made already."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from django.db import connection
 
-from quotesdb.search.documents import language_token, stem_token, stems_in, wordings_in
+from quotesdb.search.documents import language_token, marks_in, stem_token, stems_in
 from quotesdb.search.query import Query, Term
+from quotesdb.search.stems import words_in
 from quotesdb.search.words import GAP, MOST_REMEMBERED
 
 HITS = "SELECT quote_id FROM quotesdb_searchdocument WHERE tokens @@ %s::tsquery"
@@ -26,16 +26,15 @@ TIDY_UP = ("ANALYZE quotesdb_searchdocument",)
 
 def tokens_of(document: str) -> str:
     """The tsvector: each word with its places, and the stems without any."""
-    places: dict[str, list[int]] = defaultdict(list)
-    at = 0
-    for _, words in wordings_in(document):
-        at += 1
-        for word in words:
-            at += 1
-            places[word].append(at)
-    places.pop(GAP, None)
-    found = [f"{_quoted(word)}:{','.join(map(str, where))}" for word, where in places.items()]
-    return " ".join([*found, *map(_quoted, stems_in(document))])
+    places: dict[str, str] = {}
+    for at, word in enumerate(words_in(document), 1):
+        places[word] = f"{places[word]},{at}" if word in places else str(at)
+    for place_of_none in (GAP, *marks_in(document)):
+        places.pop(place_of_none, None)
+    found = [f"'{word}':{where}" for word, where in places.items()]
+    found += [f"'{stem}'" for stem in stems_in(document)]
+    # No word and no stem has an apostrophe.
+    return " ".join(found).replace("\\", "\\\\")
 
 
 def expression(query: Query, languages: tuple[str, ...], *, exactly: bool) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from .characters import DASHES, PLAIN, flatten
 from .compounds import OPEN
+from .contractions import WHOLE as CONTRACTIONS
 from .lookalikes import mend
 from .normalising import joint, normalise
 from .numbers import FIGURES, TENS, figures
@@ -19,8 +20,11 @@ from .tokens import ASCII_PATTERN, PATTERN, readings
 MARKS = str.maketrans(PLAIN | dict.fromkeys(DASHES, ";"))
 """Marks of good typography as plain ones; a dash parts words as a semicolon does."""
 
-ACROSS_SPACES = re.compile(r"\s\.|[\[\]]")
-"""Dots with spaces before them, and brackets: what cannot be told from one word alone."""
+DOT_BEHIND_A_SPACE = re.compile(r"\.(?<=\s\.)")
+"""As quick as to look for dots, which few texts have many of."""
+
+PLAIN_WORD = re.compile(r"""["'(]*([a-z]+)["'),;:!?]*\.?["')]*""")
+"""A word with the marks around it, which change nothing of it."""
 
 FIRST_OF_TWO = frozenset({first for first, _ in OPEN} | set(TENS))
 GAP = ""
@@ -28,12 +32,17 @@ GAP = ""
 
 def keys(text: str) -> tuple[str, ...]:
     """The words of a text in one spelling, in their order; those in brackets among them."""
-    if ACROSS_SPACES.search(text):
+    if reaches_over_spaces(text):
         return tuple(token.key for token in normalise(text).words)
     found: list[str] = []
     for printed in plain(text).split():
         found += keys_of_printed(printed)
     return tuple([FIGURES.get(key, key) for key in joined(found) if key])
+
+
+def reaches_over_spaces(text: str) -> bool:
+    """Whether it has dots with spaces before them, or brackets: one word alone does not tell."""
+    return "[" in text or "]" in text or bool(DOT_BEHIND_A_SPACE.search(text))
 
 
 def plain(text: str) -> str:
@@ -46,6 +55,8 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=32768)
 def keys_of_printed(printed: str) -> tuple[str, ...]:
     """The words in what stands between two spaces; GAP for dots that stand for others."""
+    if (word := PLAIN_WORD.fullmatch(printed)) and word[1] not in CONTRACTIONS:
+        return (american(word[1]),)
     looks = ASCII_PATTERN if printed.isascii() else PATTERN
     return tuple(
         GAP if found.lastgroup == "ellipsis" else in_one_spelling(key)

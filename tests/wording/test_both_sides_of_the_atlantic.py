@@ -2,7 +2,7 @@ import pytest
 
 from quotesdb.wording import normalise
 from quotesdb.wording.spelling import american
-from quotesdb.wording.spelling_words import PAIRS
+from quotesdb.wording.spelling_words import DOUBLED, OGUE, OUR, PAIRS, RE, VOWELS
 
 ONE_SPELLING = """
 surprise advise exercise promise cruise noise wise likewise otherwise praise rise size prize four
@@ -58,3 +58,10 @@ def test_two_words_stay_two(one, other):
 
 def test_the_american_spelling_is_final():
     assert [word for word in PAIRS.values() if american(word) != word] == []
+
+
+@pytest.mark.parametrize(
+    "british", [*OUR, *RE, *OGUE, *PAIRS, *VOWELS, *(f"{verb}led" for verb in DOUBLED)]
+)
+def test_every_listed_word_is_spelled_anew(british):
+    assert american(british) != british

@@ -40,9 +40,12 @@ def test_of_any_characters(text):
         ("Cease-fire: twenty five, not 2,500!", ("ceasefire", "25", "not", "2500")),
         ("“Don’t organise” — she’s said", ("do", "not", "organize", "she", "'s", "said")),
         ("cease … fire", ("cease", "fire")),
+        ("cease.. fire", ("cease", "fire")),
+        ("twenty\n. . . five", ("20", "5")),
+        ("twenty\n.\n.\n.\nfive", ("20", "5")),
         ("", ()),
         ("…", ()),
     ],
 )
 def test_what_they_are(text, words):
-    assert keys(text) == words
+    assert keys(text) == words == the_whole_way(text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -36,8 +36,7 @@ NO_MEMBER = 'There is no member "{name}" here.{nearest}'
 ABSENT = object()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """That a column of a row is to hold the id of the record of that kind and name."""
 
     row: Row

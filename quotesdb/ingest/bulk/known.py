@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -24,8 +24,7 @@ NOT_AN_OUTLET = '"{name}" is a speaker, but not an outlet.'
 UNKNOWN = '{kind} "{name}" is neither in the database nor in an earlier line.'
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A record by its own id, and whom its name means: itself, or what it was merged into here."""
 
     id: int
