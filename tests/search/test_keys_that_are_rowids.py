@@ -37,13 +37,15 @@ def test_a_key_that_is_the_id_of_another_row_has_no_tree_of_its_own():
 @on_sqlite
 def test_there_and_back_the_index_follows_the_documents(tmp_path):
     environment = filled(tmp_path)
+    migrate(environment, *THIS)
     made = asked(tmp_path, SCHEMA)
     migrate(environment, *BEFORE)
     before = asked(tmp_path, SCHEMA)
     assert {name for name, _ in before ^ made} == KEPT
-    ended([manage(environment, "import_seeds", "--verbosity=0")])
-    migrate(environment)
+    migrate(environment, *THIS)
     assert asked(tmp_path, SCHEMA) == made
+    migrate(environment)
+    ended([manage(environment, "import_seeds", "--verbosity=0")])
     (said,) = ended([manage(environment, "verify")])
     assert "All is right" in said
 
