@@ -4,8 +4,18 @@
 """
 
 from .checking import stale_lists
-from .compacting import compact
+from .compacting import compact, delete_unused
 from .finding import Near, nearest
 from .renewing import add, rebuild, renew, stale
 
-__all__ = ["Near", "add", "compact", "nearest", "rebuild", "renew", "stale", "stale_lists"]
+__all__ = [
+    "Near",
+    "add",
+    "compact",
+    "delete_unused",
+    "nearest",
+    "rebuild",
+    "renew",
+    "stale",
+    "stale_lists",
+]

@@ -44,9 +44,9 @@ def compact(grown: float = GROWN, on_progress: OnProgress = lambda quotes: None)
     inside of one. `on_progress` is told each time how many more quotes have been read. Raises
     quotesdb.turns.Busy where other writers leave no turn; the next call begins anew.
     """
-    _clear()
+    delete_unused()
     while (some := _worth_it(grown)) and _made_one(some, on_progress):
-        _clear()
+        delete_unused()
 
 
 def _worth_it(grown: float) -> Sequence[PostingSegment]:
@@ -166,8 +166,11 @@ def _differing(before: Iterable[tuple[int, bytes]], now: Signed) -> Iterator[tup
         had = next(left, None)
 
 
-def _clear() -> None:
-    """Delete segments that are not in use, with all their lists, a few in each turn."""
+def delete_unused() -> None:
+    """Delete segments that are not in use, with all their lists, a few in each turn.
+
+    Whoever was making one begins anew some other time. Raises quotesdb.turns.Busy.
+    """
     for segment in PostingSegment.objects.filter(first=None):
         start = segment.pk << BITS
         lists = PostingList.objects.filter(place__gte=start, place__lt=start + (1 << BITS))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import connection
 
-from quotesdb import search, turns
+from quotesdb import likeness, search, turns
 
 
 def erase_freed() -> Iterator[str]:
@@ -16,6 +16,8 @@ def erase_freed() -> Iterator[str]:
 
     PostgreSQL locks each table in turn, SQLite lets nobody write. Not inside a transaction.
     """
+    yield "what a killed import left in the index of likeness"
+    likeness.delete_unused()
     yield "the index of words"
     with turns.taken():
         search.tidy_up()

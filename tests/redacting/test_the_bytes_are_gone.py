@@ -5,7 +5,7 @@ import os
 import pytest
 from django.db import connection
 
-from tests.processes import ended, manage
+from tests.processes import ended, manage, own_database
 
 FILL = """
 from tests.redacting.scene import scene
@@ -17,6 +17,16 @@ quote.occasion = "Zephyrine"
 curation.keep_quote(quote, by=None)
 quote.occasion = ""
 curation.keep_quote(quote, by=None)
+"""
+KILLED = """
+from quotesdb.likeness.features import BITS
+from quotesdb.models import PostingList, PostingSegment
+unused = PostingSegment.objects.create(first=None, quotes=1, bits=12)
+PostingList.objects.create(place=unused.pk << BITS, quotes=b"xx")
+"""
+LEFT = """
+from quotesdb.models import PostingList, PostingSegment
+print(PostingSegment.objects.count(), PostingList.objects.count())
 """
 WORDS = (b"ready to talk", b"They are ready", b"Zephyrine", b"talk")
 
@@ -35,6 +45,16 @@ def test_none_of_the_words_is_in_the_file(tmp_path):
     assert [word for word in WORDS if word in after] == ([b"talk"] if b"talks had" in after else [])
     (said,) = ended([manage(environment, "verify")])
     assert "All is right" in said
+
+
+def test_nor_is_it_in_what_a_killed_import_left(tmp_path):
+    with own_database(tmp_path) as environment:
+        shell = ("shell", "--verbosity=0", "-c")
+        ended([manage(environment, "migrate", "--verbosity=0")])
+        ended([manage(environment, *shell, KILLED)])
+        assert ended([manage(environment, *shell, LEFT)]) == ["1 1\n"]
+        ended([manage(environment, "erase_freed")])
+        assert ended([manage(environment, *shell, LEFT)]) == ["0 0\n"]
 
 
 def all_bytes(folder):
