@@ -11,7 +11,7 @@ from tests.benchmarks.side_by_side import machine
 from tests.benchmarks.side_by_side.cells import Results
 from tests.benchmarks.side_by_side.databases import ROOT, SIZES, Shelf
 from tests.benchmarks.side_by_side.load import NoLoad
-from tests.benchmarks.side_by_side.peers import PEERS
+from tests.benchmarks.side_by_side.peers import PEERS, USUAL
 from tests.benchmarks.side_by_side.questions import QUESTIONS
 from tests.benchmarks.side_by_side.report import report
 from tests.benchmarks.side_by_side.rounds import Plan, measure
@@ -63,7 +63,7 @@ def parse():
     several(parser, "--sizes", ["10k"], SIZES)
     several(parser, "--engines", ["sqlite"], ("sqlite", "postgresql"))
     several(parser, "--questions", list(QUESTIONS), QUESTIONS)
-    several(parser, "--peers", list(PEERS), PEERS)
+    several(parser, "--peers", USUAL, PEERS)
     parser.add_argument("--connections", nargs="+", type=int, default=[1, 16], metavar="C")
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--seconds", type=float, default=1, help="that one window takes")

@@ -14,6 +14,7 @@ WORKERS = 2
 class Tutorial(Ours):
     name = "tutorial"
     title = "Django REST framework as in its tutorial, gunicorn"
+    quotes = "/quotes/"
 
     def command(self, database, port, work):
         options = ["--workers", str(WORKERS), "--log-level", "warning", "--no-control-socket"]
@@ -26,17 +27,17 @@ class Tutorial(Ours):
     def address(self, question: str, given: Given) -> str | None:
         match question:
             case "detail":
-                return f"/quotes/{given['id']}/"
+                return f"{self.quotes}{given['id']}/"
             case "by_speaker" | "by_outlet_and_dates":
-                return f"/quotes/?{urlencode(given)}"
+                return f"{self.quotes}?{urlencode(given)}"
             case "deep_page":
-                return f"/quotes/?page={given['page']}"
+                return f"{self.quotes}?page={given['page']}"
             case "search":
-                return f"/quotes/?{urlencode({'search': given['a'] + ' ' + given['b']})}"
+                return f"{self.quotes}?{urlencode({'search': given['a'] + ' ' + given['b']})}"
             case "facets_of_a_speaker":
-                return f"/quotes/by-outlet/?{urlencode(given)}"
+                return f"{self.quotes}by-outlet/?{urlencode(given)}"
             case "facets_of_all":
-                return "/quotes/by-speaker/"
+                return f"{self.quotes}by-speaker/"
             case _:
                 return None
 
@@ -44,3 +45,9 @@ class Tutorial(Ours):
         if question.startswith("facets"):
             return [[it["slug"], it["quote_count"]] for it in answer["results"]]
         return super().found(question, answer)
+
+
+class TutorialWithCounts(Tutorial):
+    name = "tutorial_with_counts"
+    title = "the same, with the counts of appearances that our tables keep"
+    quotes = "/kept/quotes/"

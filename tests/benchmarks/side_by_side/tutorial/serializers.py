@@ -94,6 +94,10 @@ class QuoteSerializer(serializers.ModelSerializer):
         ]
 
 
+class CountedQuoteSerializer(QuoteSerializer):
+    appearance_count = serializers.IntegerField(source="counted")
+
+
 class QuoteDetailSerializer(QuoteSerializer):
     appearances = AppearanceSerializer(many=True)
 
