@@ -4,7 +4,7 @@
 of transcripts (JSON Lines: "id", which ends in ":" and the number of the line; "text"), and looks
 up printed quotations ("query"; "target_doc" and "target_lines", the first and the last line that
 it was taken from). A line is found where it stands in the first place: it itself, or, told apart
-from that, one of the very same words.
+from that, another one in which all the printed words stand, one after the other.
 """
 
 import argparse
@@ -36,8 +36,8 @@ def main():
         load(lines)
     printed = list(rows(asked.printed))
     missed = [(one, near) for one in printed if not is_line(one, near := first(one["query"]))]
-    of_other_words = [one for one in missed if not is_same(lines, *one)]
-    for what, some in (("by line", missed), ("by the very words", of_other_words)):
+    of_other_words = [one for one in missed if not has_all_words(*one)]
+    for what, some in (("by line", missed), ("or with all the words", of_other_words)):
         many = len(printed) - len(some)
         sys.stdout.write(f"{what}: {many} of {len(printed)} ({many / len(printed):.3f})\n")
     for one, near in missed if asked.show else ():
@@ -82,10 +82,11 @@ def is_line(printed, near):
     return document == printed["target_doc"] and begin <= int(number) <= end
 
 
-def is_same(lines, printed, near):
-    begin, end = map(int, printed["target_lines"])
-    said = (lines.get(f"{printed['target_doc']}:{it}", "") for it in range(begin, end + 1))
-    return near is not None and keys(near.text) in map(keys, said)
+def has_all_words(printed, near):
+    if near is None:
+        return False
+    said, words = (f" {' '.join(keys(text))} " for text in (near.text, printed["query"]))
+    return words in said
 
 
 if __name__ == "__main__":
