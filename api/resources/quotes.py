@@ -173,7 +173,7 @@ class QuoteViewSet(Merging, Writing, CuratedViewSet):
         if not self.highlighted:
             return documents
         quotes = [columns_in(row)[-1] for row in rows]
-        return with_highlights(asked.filters.found.query, quotes, documents)
+        return with_highlights(asked.filters.found, quotes, documents)
 
     def get_renderers(self):
         if self.action == "retrieve":

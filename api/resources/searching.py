@@ -9,7 +9,7 @@ from api.parameters import true_or_false
 from api.rendering import with_member
 from api.specification import serializer_of
 from quotesdb.printed_words import words_of
-from quotesdb.search import BadQuery, Marker, Query, parse
+from quotesdb.search import BadQuery, Found, Marker, Query, parse
 
 ABOUT_Q = (
     "With these words, in any of their forms, in the reference wording or a printed one. "
@@ -40,12 +40,16 @@ def wants_highlights(params) -> bool:
     return wanted
 
 
-def with_highlights(query: Query, quotes: list[int], documents: list[str]) -> list[str]:
-    """The documents about these quotes, each with the marks in its wordings: one query more."""
-    marker, words = Marker(query), words_of(quotes)
+def with_highlights(found: Found, quotes: list[int], told: list[str]) -> list[str]:
+    """What is told of these quotes, each with the marks in its wordings.
+
+    One query more; two where the quotes were not ranked.
+    """
+    marker, words, documents = Marker(found.query), words_of(quotes), found.documents_of(quotes)
     return [
-        with_member(document, "highlights", [_told(it) for it in marker.marked(words[quote])])
-        for quote, document in zip(quotes, documents, strict=True)
+        with_member(one, "highlights", [_told(it) for it in marked])
+        for one, quote in zip(told, quotes, strict=True)
+        for marked in [marker.marked(words[quote], documents.get(quote, ""))]
     ]
 
 

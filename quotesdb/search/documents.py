@@ -62,6 +62,16 @@ def _limited(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield language, " ".join(map(tokens_by_word(language).__getitem__, fit))
 
 
+def line_of_each(document: str, wordings: int) -> Sequence[str]:
+    """The line of each of a quote's wordings, of which there are so many.
+
+    Empty lines where the document does not have all words of all of them.
+    """
+    lines = document.split("\n")
+    has_all = len(lines) == wordings and document.count(" ") <= MOST_TIMES
+    return lines if has_all else [""] * wordings
+
+
 def lines_in(document: str) -> Iterator[tuple[str, str]]:
     """The language and the words of each wording, as they are kept, in the order as given."""
     for line in document.split("\n"):

@@ -6,7 +6,7 @@ from typing import Any
 
 from quotesdb.search.documents import MARK
 from quotesdb.search.query import Query, Term
-from quotesdb.search.stems import DIVIDER, WHOLE, stem, tokens_by_word
+from quotesdb.search.stems import DIVIDER, WHOLE, stem, tokens_by_word, word_in
 
 HEAD = len(MARK) + 2
 """So a line begins: every language has two letters."""
@@ -50,6 +50,17 @@ class Finder(dict[str, Sequence[Look]]):
         if len(found) > 1:
             found.sort()
         return found
+
+    def words(self, line: str) -> list[str]:
+        """The first words of all that is found in one line of a document."""
+        found: dict[int, str] = {}
+        for find, letters, *_ in self[line[:HEAD]]:
+            at = find(line, letters, 0)
+            while at >= 0:
+                end = line.index(" ", at + 1)
+                found[at] = word_in(line[at + 1 : end])
+                at = find(line, letters, end)
+        return list(found.values())
 
 
 def _searched(line: str, pattern: re.Pattern[str], start: int) -> int:

@@ -33,6 +33,8 @@ LANGUAGES = f"""
     ORDER BY code
 """  # noqa: S608
 
+DOCUMENTS = "SELECT quote_id, words FROM quotesdb_searchdocument WHERE quote_id IN ({some})"
+
 Documents = dict[int, str]
 """By quote. One that another has just taken away is empty."""
 
@@ -47,6 +49,7 @@ class Found:
 
     def __init__(self, query: Query) -> None:
         self.query = query
+        self._looked_through: Documents = {}
 
     @property
     def mark(self) -> str | None:
@@ -67,7 +70,7 @@ class Found:
     def scores(self, quotes: QuerySet[Quote] | None) -> dict[int, int]:
         """The score of the last recorded, so many as are ranked."""
         most = RANKED if self._likely == self._exactly else int(RANKED * MORE)
-        likely = _documents(self._likely, most)
+        likely = self._looked_through = _documents(self._likely, most)
         some = likely if quotes is None else _those_of(quotes, likely)
         found = scores(self.query, some, RANKED)
         if len(likely) < most or len(found) == RANKED:
@@ -81,8 +84,16 @@ class Found:
     def scores_since(self, quotes: QuerySet[Quote] | None, first: int) -> dict[int, int]:
         """The score of each of which the id is `first` or more."""
         if quotes is None:
-            return scores(self.query, _documents(self._likely, ALL, first))
+            self._looked_through = _documents(self._likely, ALL, first)
+            return scores(self.query, self._looked_through)
         return scores(self.query, _their(self.among(quotes.filter(pk__gte=first)).order_by()))
+
+    def documents_of(self, quotes: Sequence[int]) -> Documents:
+        """The documents of these quotes; one query where they are not those that were ranked."""
+        if self._looked_through.keys() >= set(quotes):
+            return self._looked_through
+        asked = DOCUMENTS.format(some=prepared.in_list())
+        return dict(prepared.rows_of(asked, [prepared.as_list(quotes)]))
 
     @cached_property
     def _held(self) -> tuple[str | None, tuple[str, ...]]:

@@ -5,16 +5,14 @@ for each language: then a text is only split, looked up and joined again. What r
 is left to `words.placed_words`.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import ClassVar
 
-from quotesdb.search.stems import DIVIDER, kept_stems, tokens_by_word
+from quotesdb.search.stems import tokens_by_word
 from quotesdb.search.words import (
     DOTS,
     LOOKALIKES,
-    MAY_BE_JOINED,
     MAY_JOIN,
     Part,
     Placed,
@@ -63,21 +61,6 @@ class Line:
         begins = self._begins(at)
         return begins + start, begins + end
 
-    def places_of(self, stems: Iterable[str]) -> list[Place] | None:
-        """Where the words with these stems stand; None where that takes the whole line to tell."""
-        known = self._known
-        if not known.alone.issuperset(self._pieces) and not known.learn(self._pieces):
-            return None
-        found: list[Place] = []
-        for stem in stems:
-            words_by_piece = known.with_stem.get(stem, NO_PIECES)
-            for piece in words_by_piece.keys() & self._pieces:
-                if piece in known.joining:
-                    return None
-                found += _places_in(self._text, piece, words_by_piece[piece])
-        found.sort()
-        return found
-
     def _begins(self, at: int) -> int:
         return len(self._text) - len(self._text.split(None, at)[at])
 
@@ -102,27 +85,10 @@ class Line:
         raise IndexError(number)
 
 
-NO_PIECES: Mapping[str, Sequence[Place]] = {}
-
-
-def _places_in(text: str, piece: str, places: Sequence[Place]) -> list[Place]:
-    """Where in a text these places of a piece are, wherever it stands between spaces."""
-    found: list[Place] = []
-    at = text.find(piece)
-    while at >= 0:
-        behind = at + len(piece)
-        if (not at or text[at - 1].isspace()) and (behind == len(text) or text[behind].isspace()):
-            found += [(at + start, at + end) for start, end in places]
-        at = text.find(piece, behind)
-    return found
-
-
 class _Pieces(dict[str, Piece]):
     """How the pieces of texts in a language are kept.
 
-    `joining`: those that may make one word with the piece before or behind; `open`: with the one
-    behind. To mark words, more is learned of pieces that are kept so whatever stands beside them,
-    the `alone`: `with_stem` has those that have words with a stem, and where in the piece.
+    `open`: those that may make one word with the piece behind.
     """
 
     remembered: ClassVar[int] = 0
@@ -131,10 +97,7 @@ class _Pieces(dict[str, Piece]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self.tokens = tokens_by_word(language)
-        self.joining: set[str] = set()
         self.open: set[str] = set()
-        self.alone: set[str] = set()
-        self.with_stem: dict[str, dict[str, Sequence[Place]]] = defaultdict(dict)
 
     def __missing__(self, piece: str) -> Piece:
         _Pieces.remembered += 1
@@ -146,32 +109,9 @@ class _Pieces(dict[str, Piece]):
         kept = " ".join([self.tokens[part.key] for part in parts])
         if parts and parts[-1].joins_as in MAY_JOIN:
             self.open.add(piece)
-        if parts and (piece in self.open or parts[0].joins_as in MAY_BE_JOINED):
-            self.joining.add(piece)
         # Last, for others may read meanwhile: of what they find here they need the rest as well.
         self[piece] = kept
         return kept
-
-    def learn(self, pieces: Iterable[str]) -> bool:
-        """Learn what it takes to mark words in these; false where one does not stand alone."""
-        for piece in pieces:
-            kept = self[piece]
-            if kept is None:
-                return False
-            if piece not in self.alone:
-                self._learn_stems(piece, kept)
-                self.alone.add(piece)
-        return True
-
-    def _learn_stems(self, piece: str, kept: str) -> None:
-        parts, begins = parts_within(piece)
-        places = [(begins + part.start, begins + part.end) for part in parts or ()]
-        for stem in kept_stems(kept):
-            self.with_stem[stem][piece] = [
-                place
-                for place, token in zip(places, kept.split(), strict=True)
-                if token.startswith(f"{stem}{DIVIDER}")
-            ]
 
     def some_join(self, pieces: Sequence[str]) -> bool:
         """Whether any of these, which are known, makes one word with the next."""

@@ -100,6 +100,11 @@ def words_in(kept: str) -> list[str]:
     return kept.replace(DIVIDER, "").split()
 
 
+def word_in(token: str) -> str:
+    """The word of one token."""
+    return token.rpartition(WHOLE)[2].replace(DIVIDER, "")
+
+
 @cache
 def tokens_by_word(language: str) -> Mapping[str, str]:
     """How each word of a language is kept: what was stemmed once is looked up."""

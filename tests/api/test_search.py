@@ -84,6 +84,20 @@ class SearchTests(Asking):
         (mark,) = one["marks"]
         self.assertEqual(one["text"][mark["start"] : mark["end"]], "bring")
 
+    def test_highlights_are_the_same_in_every_order_and_on_every_page(self):
+        def marked(**params):
+            answer = self.ask(Q, q="talks OR bring", highlight="true", **params)
+            return {quote["key"]: quote["highlights"] for quote in answer["results"]}, answer
+
+        best, _ = marked()
+        self.assertGreater(len(best), 1)
+        self.assertEqual(marked(ordering="id")[0], best)
+        first, answer = marked(page_size=1)
+        while answer["next"]:
+            answer = self.client.get(answer["next"]).json()
+            first |= {quote["key"]: quote["highlights"] for quote in answer["results"]}
+        self.assertEqual(first, best)
+
     def test_no_highlights_unless_asked_for(self):
         self.assertNotIn("highlights", self.ask(Q, q="bring")["results"][0])
         self.assertNotIn("highlights", self.ask(Q, q="bring", highlight="false")["results"][0])
@@ -108,6 +122,8 @@ class SearchTests(Asking):
         for typed in ("verhandeln", "talks"):
             with self.assertNumQueries(4):
                 self.ask(Q, q=typed, highlight="true")
+        with self.assertNumQueries(5):
+            self.ask(Q, q="talks", highlight="true", ordering="id")
 
 
 class PagingTests(Asking):

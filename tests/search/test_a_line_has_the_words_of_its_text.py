@@ -6,10 +6,9 @@ from hypothesis import strategies as st
 
 from quotesdb.search import lines
 from quotesdb.search.lines import Line
-from quotesdb.search.stems import DIVIDER, words_in
-from quotesdb.search.stems import stem as stem_of
+from quotesdb.search.stems import words_in
 from quotesdb.search.words import placed_words
-from tests.search.test_words_are_those_of_wording import LISTED, TEXTS
+from tests.search.test_words_are_those_of_wording import TEXTS
 
 LANGUAGES = st.sampled_from(["en", "fr", "ru", "zz"])
 
@@ -35,35 +34,6 @@ def test_words_and_places_are_those_of_the_whole(text, language):
 )
 def test_where_pieces_have_several_words_or_none_or_share_one(text, words):
     assert [text[start:end] for _, start, end in told(Line(text, "en"))] == words
-
-
-@settings(max_examples=500, deadline=None)
-@given(TEXTS, st.sampled_from(LISTED.split()), LANGUAGES)
-def test_words_with_a_stem_stand_where_the_whole_line_has_them(text, word, language):
-    line, stem = Line(text, language), stem_of(word, language)
-    whole = [
-        place
-        for (_, *place), token in zip(told(line), line.kept.split(), strict=True)
-        if token.startswith(f"{stem}{DIVIDER}")
-    ]
-    if stem:
-        assert line.places_of([stem]) in (None, list(map(tuple, whole)))
-
-
-@pytest.mark.parametrize(
-    ("text", "stem", "words"),
-    [
-        ("Talks of steel-talks, talked", "talk", ["Talks", "talks", "talked"]),
-        ("talked talk smalltalk", "talk", ["talked", "talk"]),
-        ("a cease fire", "fire", None),
-        ("the front line", "line", None),
-        ("nothing of it", "talk", []),
-        ("[talk] talk", "talk", None),
-    ],
-)
-def test_by_its_stem_a_word_is_found_unless_it_may_be_joined(text, stem, words):
-    places = Line(text, "en").places_of([stem])
-    assert (places and [text[start:end] for start, end in places]) == words
 
 
 def test_pieces_are_not_remembered_without_end(monkeypatch):
