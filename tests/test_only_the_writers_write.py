@@ -44,17 +44,17 @@ WRITING = {
     "update_or_create",
 }
 ALLOWED = {
-    "quotesdb/management/commands/import_articles.py: bar.update": "a progress bar moves on",
-    "quotesdb/management/commands/recount.py: bar.update": "a progress bar moves on",
+    "quotesdb/management/commands/import_articles.py: progress.update": "a progress bar moves on",
+    "quotesdb/management/commands/recount.py: progress.update": "a progress bar moves on",
     "quotesdb/throttling/in_redis.py: _client(settings.REDIS_URL).delete": "no row, but a count",
     "api/freshness.py: found.update": "a hash takes in more bytes",
-    "quotesdb/management/commands/export_records.py: bar.update": "a progress bar moves on",
-    "quotesdb/management/commands/import_records.py: bar.update": "a progress bar moves on",
+    "quotesdb/management/commands/export_records.py: progress.update": "a progress bar moves on",
+    "quotesdb/management/commands/import_records.py: progress.update": "a progress bar moves on",
     "quotesdb/lines/exporting.py: digest.update": "a hash takes in more bytes",
     "quotesdb/dumps/taking.py: self._digest.update": "a hash takes in more bytes",
     "quotesdb/dumps/taking.py: self._of_lines.update": "a hash takes in more bytes",
     "quotesdb/lines/reading.py: digest.update": "a hash takes in more bytes",
-    "seeds/management/commands/import_dataset.py: bar.update": "a progress bar moves on",
+    "seeds/management/commands/import_dataset.py: progress.update": "a progress bar moves on",
     "quotesdb/management/static_files.py: found.update": "a hash takes in more bytes",
 }
 

@@ -1,10 +1,10 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
-from tqdm import tqdm
 
 from quotesdb.dumps.taking import forget_older, take
 from quotesdb.lines.exporting import size
+from quotesdb.management.progress import bar
 
 
 class Command(BaseCommand):
@@ -28,10 +28,9 @@ class Command(BaseCommand):
     def handle(self, *, dir, keep, private, verbosity, **options):
         if keep is not None and keep < 1:
             raise CommandError("--keep must be 1 or more. Nothing was written.")
-        hidden = True if verbosity == 0 else None
         try:
-            with tqdm(total=size().total(), unit=" lines", disable=hidden, file=self.stderr) as bar:
-                place, manifest = take(dir, private=private, on_line=bar.update)
+            with bar(self.stderr, "lines", size().total(), silent=verbosity == 0) as progress:
+                place, manifest = take(dir, private=private, on_line=progress.update)
             gone = forget_older(dir, keep, private=private) if keep else []
         except OSError as error:
             raise CommandError(f"{error.filename or dir}: {error.strerror}.") from error

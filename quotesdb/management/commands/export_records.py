@@ -3,11 +3,11 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
-from tqdm import tqdm
 
 from quotesdb.lines.exporting import exported, size
 from quotesdb.lines.snapshot import snapshot
 from quotesdb.lines.writing import STANDARD, whole_file
+from quotesdb.management.progress import bar
 
 
 class Command(BaseCommand):
@@ -46,11 +46,9 @@ class Command(BaseCommand):
 
     def write(self, file, private, *, silent):
         counts, lines = size(), 0
-        hidden = True if silent else None
-        bar = tqdm(total=sum(counts.values()), unit=" lines", disable=hidden, file=self.stderr)
-        with bar:
+        with bar(self.stderr, "lines", sum(counts.values()), silent=silent) as progress:
             for line in exported(timezone.now(), private=private, counts=counts):
                 file.write(line)
                 lines += 1
-                bar.update()
+                progress.update()
         return lines

@@ -3,9 +3,9 @@ from datetime import datetime
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.dateparse import parse_date
 from django.utils.timezone import get_current_timezone
-from tqdm import tqdm
 
 from quotesdb import turns
+from quotesdb.management.progress import bar
 from quotesdb.merging.duplicates import find_duplicates
 from quotesdb.models import Quote, Speaker
 
@@ -32,10 +32,9 @@ class Command(BaseCommand):
 
     def handle(self, *, since, **options):
         total = Speaker.objects.standing().count() + Quote.objects.standing().count()
-        bar = tqdm(total=total, unit=" records", disable=None, file=self.stderr)
         try:
-            with bar:
-                found = find_duplicates(since, bar.update)
+            with bar(self.stderr, "records", total) as progress:
+                found = find_duplicates(since, progress.update)
         except turns.Busy as busy:
             raise CommandError(f"{busy} What was found before is kept.") from busy
         self.stdout.write(f"{found} pairs may be the same.")

@@ -5,7 +5,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
-from tqdm import tqdm
 
 from quotesdb import turns
 from quotesdb.extraction.intake.document import Unreadable
@@ -15,6 +14,7 @@ from quotesdb.ingest.files import remembered
 from quotesdb.ingest.proposing import Outcome, propose
 from quotesdb.ingest.reading import reading_of
 from quotesdb.ingest.submitting import Known, Submission, readable
+from quotesdb.management.progress import bar
 from quotesdb.refusals import Refused
 
 
@@ -41,10 +41,10 @@ class Command(BaseCommand):
         told, refused = Counter(), []
         found = list(self.found(paths))
         self.known = () if options["again"] else Known()
-        with tqdm(total=len(found), unit=" articles", disable=None, file=self.stderr) as bar:
+        with bar(self.stderr, "articles", len(found)) as progress:
             for path in found:
                 self.bring(path, options, told, refused)
-                bar.update()
+                progress.update()
         self.tell(told, refused)
         if refused:
             raise CommandError(

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, transaction
-from tqdm import tqdm
 
 from quotesdb import turns
 from quotesdb.ingest import BulkReport, Settle, StoppedAt
 from quotesdb.ingest.bulk import circles
-from quotesdb.ingest.bulk.many import Errand, bring_portion, end, portions_of
+from quotesdb.ingest.bulk.many import Errand, bring_portion, portions_of
 from quotesdb.lines.reading import BadLine, Reading, decompressed
 from quotesdb.lines.writing import STANDARD
+from quotesdb.management.progress import bar, end_of_many
 from quotesdb.models import Curator
 
 MOST_TOLD = 20
@@ -48,7 +48,7 @@ class Command(BaseCommand):
             with opened(file) as (raw, size), whole():
                 report = self.bring(raw, size, errand, silent=verbosity == 0)
                 if not check:
-                    self.end(silent=verbosity == 0)
+                    end_of_many(self.stderr, silent=verbosity == 0)
         except BadLine as error:
             raise self.stopped(f"{told(file)}:{error}", check) from error
         except StoppedAt as stopped:
@@ -65,24 +65,17 @@ class Command(BaseCommand):
     def bring(self, raw, size, errand, *, silent):
         report, reading = BulkReport(), Reading(decompressed(raw))
         lines = ((str(line), values) for line, values in reading)
-        hidden = True if silent else None
-        units = {"unit": "B", "unit_scale": True, "disable": hidden, "file": self.stderr}
-        with tqdm(total=size, **units) as bar, circles.seldom_looked_for():
+        moving = bar(self.stderr, "B", size, silent=silent, in_bytes=True)
+        with moving as progress, circles.seldom_looked_for():
             for some in portions_of(lines):
                 report.add(bring_portion(some, errand))
                 self.kept = int(some[-1][0])
-                self.move(bar, raw, report)
+                self.move(progress, raw, report)
         return report
 
-    def end(self, *, silent):
-        hidden = True if silent else None
-        units = {"unit": " quotes posted anew", "leave": False, "disable": hidden}
-        with tqdm(**units, file=self.stderr) as bar:
-            end(bar.update)
-
-    def move(self, bar, raw, report):
-        bar.set_postfix_str(f"{sum(report.counts.values()):,} records", refresh=False)
-        bar.update(place_in(raw) - bar.n)
+    def move(self, progress, raw, report):
+        progress.set_postfix_str(f"{sum(report.counts.values()):,} records", refresh=False)
+        progress.update(place_in(raw) - progress.n)
 
     def curator(self, name):
         if not name:

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
-from tqdm import tqdm
 
 from quotesdb import likeness, turns
+from quotesdb.management.progress import bar
 from quotesdb.models import Quote
 
 
@@ -14,11 +14,8 @@ class Command(BaseCommand):
     def handle(self, **options):
         total = Quote.objects.standing().count()
         try:
-            with self.bar(total) as bar, turns.taken():
-                likeness.rebuild(bar.update)
+            with bar(self.stderr, "quotes", total) as progress, turns.taken():
+                likeness.rebuild(progress.update)
         except turns.Busy as busy:
             raise CommandError(str(busy)) from busy
         self.stdout.write(f"{total} quotes can be likened.")
-
-    def bar(self, total):
-        return tqdm(total=total, unit=" quotes", disable=None, file=self.stderr)

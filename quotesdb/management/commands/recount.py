@@ -1,11 +1,11 @@
 from contextlib import contextmanager
 
 from django.core.management.base import BaseCommand, CommandError
-from tqdm import tqdm
 
 from quotesdb import acts, likeness, turns
 from quotesdb.census import keep_census, size_of_census, take_census, take_missing_prints
 from quotesdb.derived import AT_ONCE, recount
+from quotesdb.management.progress import bar
 from quotesdb.models import Quote, Speaker
 from quotesdb.models.history import Act
 from quotesdb.naming import keeping as names
@@ -24,10 +24,10 @@ class Command(BaseCommand):
         self.take_census()
         numbers = list(Quote.objects.order_by("pk").values_list("pk", flat=True))
         wrong = []
-        with self.bar(len(numbers), " quotes") as bar:
+        with bar(self.stderr, "quotes", len(numbers)) as progress:
             for some in portions(numbers, AT_ONCE):
                 wrong += self.mended(some)
-                bar.update(len(some))
+                progress.update(len(some))
         self.compact()
         for key, sentence in wrong:
             self.stdout.write(f"{key}: {sentence}")
@@ -37,22 +37,22 @@ class Command(BaseCommand):
 
     def compact(self):
         try:
-            with self.bar(None, " quotes posted anew") as bar:
-                likeness.compact(1, bar.update)
+            with bar(self.stderr, "quotes posted anew") as progress:
+                likeness.compact(1, progress.update)
         except turns.Busy as busy:
             raise CommandError(str(busy)) from busy
 
     def mend_names(self):
         speakers = list(Speaker.objects.order_by("pk").values_list("pk", "slug"))
         wrong = 0
-        with self.bar(len(speakers), " speakers") as bar:
+        with bar(self.stderr, "speakers", len(speakers)) as progress:
             for some in portions(speakers, names.AT_ONCE):
                 with self.turn():
                     told = names.mend([pk for pk, _ in some])
                 for slug, sentence in ((slug, told[pk]) for pk, slug in some if pk in told):
                     self.stdout.write(f"{slug}: {sentence}")
                 wrong += len(told)
-                bar.update(len(some))
+                progress.update(len(some))
         with self.turn():
             gone = names.forget_the_gone()
         told = f"{len(speakers)} speakers' names looked through, {wrong} mended"
@@ -61,15 +61,12 @@ class Command(BaseCommand):
     def take_census(self):
         with self.turn():
             take_missing_prints()
-        with self.bar(size_of_census(), " quotes and texts") as bar:
-            census = take_census(bar.update)
+        with bar(self.stderr, "quotes and texts", size_of_census()) as progress:
+            census = take_census(progress.update)
         with self.turn():
             keep_census(census)
         found = f"{len(census.prints)} fingerprints of text and {len(census.words)} words"
         self.stdout.write(f"{found} are too common to tell anything.")
-
-    def bar(self, total, unit):
-        return tqdm(total=total, unit=unit, disable=None, file=self.stderr)
 
     @contextmanager
     def turn(self):

@@ -2,13 +2,12 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
-from tqdm import tqdm
 
 from quotesdb import turns
 from quotesdb.dumps.manifest import BadDump
 from quotesdb.dumps.restoring import NotEmpty, NotProved, checked, restore
 from quotesdb.ingest import StoppedAt
-from quotesdb.ingest.bulk.many import end
+from quotesdb.management.progress import bar, end_of_many
 from quotesdb.models import Curator
 
 
@@ -39,13 +38,12 @@ class Command(BaseCommand):
             self.stdout.write(f"All {len(manifest.files)} files are whole: {lines:,} lines.")
         else:
             self.tell(report, lines, add)
-            end()
+            end_of_many(self.stderr, silent=verbosity == 0)
 
     def restore(self, dump, manifest, by, add, verbosity):
         lines = sum(file.lines for file in manifest.files) * (1 if add else 2)
-        hidden = True if verbosity == 0 else None
-        with tqdm(total=lines, unit=" lines", disable=hidden, file=self.stderr) as bar:
-            return restore(dump, manifest, by=by, add=add, on_lines=bar.update)
+        with bar(self.stderr, "lines", lines, silent=verbosity == 0) as progress:
+            return restore(dump, manifest, by=by, add=add, on_lines=progress.update)
 
     def curator(self, name):
         if not name:

@@ -1,9 +1,9 @@
 from collections import Counter
 
 from django.core.management.base import BaseCommand, CommandError
-from tqdm import tqdm
 
 from quotesdb.lines.snapshot import snapshot
+from quotesdb.management.progress import bar
 from quotesdb.nearest import did_you_mean
 from quotesdb.verifying import CHECKS, verify
 
@@ -48,11 +48,11 @@ class Command(BaseCommand):
 
     def look(self, names, all, *, silent):
         found = Counter()
-        hidden = True if silent else None
-        with tqdm(unit=" rows", disable=hidden, file=self.stderr) as bar:
-            for check, wrong in verify(names, bar.update, bar.set_description):
+        with bar(self.stderr, "rows", silent=silent) as progress:
+            for check, wrong in verify(names, progress.update, progress.set_description_str):
                 found[check.name] += 1
                 if all or found[check.name] <= MOST_TOLD:
+                    progress.clear()
                     self.stdout.write(f"{check.name}: {wrong}")
         return found
 

@@ -4,10 +4,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
-from tqdm import tqdm
 
 from quotesdb import turns
-from quotesdb.ingest.bulk.many import end
+from quotesdb.management.progress import bar, end_of_many
 from quotesdb.models import Curator
 from seeds import loss_report
 from seeds.dataset_importing import Run, bring
@@ -15,7 +14,6 @@ from seeds.datasets import claimreview, csv_rows, gqg, quotebank, quotebank_arti
 from seeds.datasets.found import Wanted
 from seeds.importing import nearby
 from seeds.mistakes import printable
-from seeds.progress import Line
 
 READERS = {
     "quotebank": quotebank.read,
@@ -133,26 +131,19 @@ class Command(BaseCommand):
 
     def bring(self, files, run, *, silent):
         size = sum(file.stat().st_size for file in files if file.is_file())
-        with tqdm(
-            total=size,
-            unit="B",
-            unit_scale=True,
-            leave=False,
-            file=Line(self.stderr),
-            disable=True if silent else None,
-        ) as bar:
-            run.on_move = partial(self.move, bar)
-            try:
+        try:
+            with bar(self.stderr, "B", size, silent=silent, in_bytes=True) as progress:
+                run.on_move = partial(self.move, progress)
                 bring(files, run)
-                if not run.only_check:
-                    end()
-            except (turns.Busy, DatabaseError) as error:
-                kept = "What was told is kept; running it again goes on."
-                raise CommandError(f"{str(error).strip()}\n{kept}") from error
+            if not run.only_check:
+                end_of_many(self.stderr, silent=silent)
+        except (turns.Busy, DatabaseError) as error:
+            kept = "What was told is kept; running it again goes on."
+            raise CommandError(f"{str(error).strip()}\n{kept}") from error
 
-    def move(self, bar, position):
-        if position > bar.n:
-            bar.update(position - bar.n)
+    def move(self, progress, position):
+        if position > progress.n:
+            progress.update(position - progress.n)
 
     def tell(self, run, files, options, report, verbosity):
         if report is not None:

@@ -6,10 +6,10 @@ from django.db import DatabaseError
 
 from quotesdb import turns
 from quotesdb.ingest import Settle
+from quotesdb.management.progress import bar
 from seeds import closing_table
 from seeds.importing import bring, nearby, read_texts
 from seeds.mistakes import BadSeeds
-from seeds.progress import bar
 from seeds.reader import read_seeds
 
 
@@ -50,7 +50,7 @@ class Command(BaseCommand):
         try:
             seeds = read_seeds([nearby(path) for path in paths])
             texts = read_texts(seeds, self.folder(documents))
-            with bar(len(seeds.records), self.stderr, silent=verbosity == 0) as progress:
+            with bar(self.stderr, "records", len(seeds.records), silent=verbosity == 0) as progress:
                 report = bring(
                     seeds,
                     texts,
