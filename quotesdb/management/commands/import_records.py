@@ -12,8 +12,8 @@ from quotesdb.ingest.bulk import circles
 from quotesdb.ingest.bulk.many import Errand, bring_portion, portions_of
 from quotesdb.lines.reading import BadLine, Reading, decompressed
 from quotesdb.lines.writing import STANDARD
+from quotesdb.management.named_curator import curator_named
 from quotesdb.management.progress import bar, end_of_many
-from quotesdb.models import Curator
 
 MOST_TOLD = 20
 
@@ -41,7 +41,11 @@ class Command(BaseCommand):
 
     def handle(self, *, file, check, by, why, theirs, ours, verbosity, **options):
         settle = Settle.THEIRS if theirs else Settle.OURS if ours else Settle.LIST
-        errand = Errand(self.curator(by), why or f"brought from {told(file)}", settle)
+        errand = Errand(
+            curator_named(by, nothing="Nothing was saved."),
+            why or f"brought from {told(file)}",
+            settle,
+        )
         self.kept = 0
         whole = taken_back if check else nullcontext
         try:
@@ -76,14 +80,6 @@ class Command(BaseCommand):
     def move(self, progress, raw, report):
         progress.set_postfix_str(f"{sum(report.counts.values()):,} records", refresh=False)
         progress.update(place_in(raw) - progress.n)
-
-    def curator(self, name):
-        if not name:
-            return None
-        try:
-            return Curator.objects.get(username=name)
-        except Curator.DoesNotExist as error:
-            raise CommandError(f'There is no curator "{name}".\nNothing was saved.') from error
 
     def stopped(self, sentence, check):
         """What went wrong, and what happened to the data."""

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from quotesdb import changes, turns
 from quotesdb.dumps.searching import dumps_with
-from quotesdb.models import Curator
+from quotesdb.management.named_curator import curator_named
 from quotesdb.redacting import forget_identity, reach_of, redact, still_elsewhere
 from quotesdb.redacting.erasing import erase_freed
 from quotesdb.refusals import Refused
@@ -82,7 +82,10 @@ class Command(BaseCommand):
     def redact(self, record, records, *, because, by, **options):
         if because is None:
             raise CommandError("--because is missing. Nothing was redacted.")
-        told = {"by": self.curator(by), "because": Ground(because)}
+        told = {
+            "by": curator_named(by, nothing="Nothing was redacted."),
+            "because": Ground(because),
+        }
         try:
             if records is None:
                 forget_identity(changes.name_of(record), **told)
@@ -92,12 +95,3 @@ class Command(BaseCommand):
                 self.stdout.write(f"{len(left)} records were redacted.")
         except (Refused, turns.Busy) as error:
             raise CommandError(str(error)) from error
-
-    def curator(self, name):
-        if not name:
-            return None
-        try:
-            return Curator.objects.get(username=name)
-        except Curator.DoesNotExist as error:
-            sentence = f'There is no curator "{name}". Nothing was redacted.'
-            raise CommandError(sentence) from error

@@ -7,8 +7,8 @@ from quotesdb import turns
 from quotesdb.dumps.manifest import BadDump
 from quotesdb.dumps.restoring import NotEmpty, NotProved, checked, restore
 from quotesdb.ingest import StoppedAt
+from quotesdb.management.named_curator import curator_named
 from quotesdb.management.progress import bar, end_of_many
-from quotesdb.models import Curator
 
 
 class Command(BaseCommand):
@@ -30,7 +30,13 @@ class Command(BaseCommand):
         try:
             manifest = checked(dump)
             if not check:
-                report = self.restore(dump, manifest, self.curator(by), add, verbosity)
+                report = self.restore(
+                    dump,
+                    manifest,
+                    curator_named(by, nothing="Nothing was written."),
+                    add,
+                    verbosity,
+                )
         except (BadDump, NotEmpty, NotProved, StoppedAt, turns.Busy, DatabaseError) as error:
             raise CommandError(f"{str(error).strip()}\nNothing was written.") from error
         lines = sum(file.lines for file in manifest.files)
@@ -44,14 +50,6 @@ class Command(BaseCommand):
         lines = sum(file.lines for file in manifest.files) * (1 if add else 2)
         with bar(self.stderr, "lines", lines, silent=verbosity == 0) as progress:
             return restore(dump, manifest, by=by, add=add, on_lines=progress.update)
-
-    def curator(self, name):
-        if not name:
-            return None
-        try:
-            return Curator.objects.get(username=name)
-        except Curator.DoesNotExist as error:
-            raise CommandError(f'There is no curator "{name}".\nNothing was written.') from error
 
     def tell(self, report, lines, add):
         for (kind, outcome), many in sorted(report.counts.items()):

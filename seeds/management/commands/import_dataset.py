@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from quotesdb import turns
+from quotesdb.management.named_curator import curator_named
 from quotesdb.management.progress import bar, end_of_many
-from quotesdb.models import Curator
 from seeds import loss_report
 from seeds.dataset_importing import Run, bring
 from seeds.datasets import claimreview, csv_rows, gqg, quotebank, quotebank_articles
@@ -62,7 +62,7 @@ class Command(BaseCommand):
         run = Run(
             read=self.reader(options),
             why=options["why"] or f"brought by {options['format']}",
-            by=self.curator(options["by"]),
+            by=curator_named(options["by"], nothing="Nothing was saved."),
             limit=self.at_least("limit", options["limit"], 1),
             only_check=options["check"],
         )
@@ -113,14 +113,6 @@ class Command(BaseCommand):
                     "Nothing was saved."
                 )
         return names
-
-    def curator(self, name):
-        if not name:
-            return None
-        try:
-            return Curator.objects.get_by_natural_key(name)
-        except Curator.DoesNotExist as error:
-            raise CommandError(f"--by: no curator {name!r}.\nNothing was saved.") from error
 
     def opened(self, path):
         """Tried before anything is brought, so that no report is lost."""

@@ -74,7 +74,7 @@ def test_who_answers_for_it_stands_in_the_history(tmp_path):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"by": "nobody"}, "no curator 'nobody'"),
+        ({"by": "nobody"}, 'no curator "nobody"'),
         ({"phases": "EF"}, "others than A to E"),
         ({"limit": 0}, "at least 1"),
         ({"map": ["Quote=words"]}, "no column 'words'"),
