@@ -12,7 +12,7 @@ from quotesdb.editions import MARK
 from quotesdb.models import Quote
 from quotesdb.replicas import connection
 from quotesdb.search import postgresql, sqlite
-from quotesdb.search.query import Query
+from quotesdb.search.query import Condition, Query
 from quotesdb.search.ranking import scores
 
 RANKED = 500
@@ -60,7 +60,8 @@ class Found:
         """Those of `quotes` that are found."""
         if len(self._newest) < RANKED:
             return quotes.filter(pk__in=self._newest)
-        hits = RawSQL(engine().HITS, [self._exactly])  # noqa: S611
+        sql, parameters = self._exactly
+        hits = RawSQL(engine().HITS.format(condition=sql), parameters)  # noqa: S611
         if not self._are_very_many:
             return quotes.filter(pk__in=hits)
         # By a sum no index finds a quote: the list is read in its order, up to where a page ends,
@@ -102,17 +103,17 @@ class Found:
         return rows[0][0], tuple([code for _, code in rows if code])
 
     @cached_property
-    def _exactly(self) -> str:
-        return self._expression(exactly=True)
+    def _exactly(self) -> Condition:
+        return self._condition(exactly=True)
 
     @cached_property
-    def _likely(self) -> str:
+    def _likely(self) -> Condition:
         """Asks for fewer tokens, and may find a few that `scores` then leaves out."""
-        return self._expression(exactly=False)
+        return self._condition(exactly=False)
 
-    def _expression(self, *, exactly: bool) -> str:
-        found: str = engine().expression(self.query, self._held[1], exactly=exactly)
-        return found
+    def _condition(self, *, exactly: bool) -> Condition:
+        held: Condition = engine().condition(self.query, self._held[1], exactly=exactly)
+        return held
 
     @cached_property
     def _newest(self) -> Sequence[int]:
@@ -124,16 +125,18 @@ class Found:
 
     def newest(self, most: int) -> list[int]:
         """The ids of the last recorded, the last first, and no more than so many."""
-        here = engine()
+        sql, parameters = self._exactly
+        asked = f"{engine().HITS} {engine().NEWEST_FIRST} LIMIT %s".format(condition=sql)
         with measures.searching(connection.vendor), connection.cursor() as cursor:
-            cursor.execute(f"{here.HITS} {here.NEWEST_FIRST} LIMIT %s", [self._exactly, most])
+            cursor.execute(asked, [*parameters, most])
             return [quote for (quote,) in cursor.fetchall()]
 
 
-def _documents(expression: str, most: int, first: int = 0) -> Documents:
+def _documents(condition: Condition, most: int, first: int = 0) -> Documents:
     # Never prepared: how PostgreSQL finds the hits depends on how many it expects of these words.
     with measures.searching(connection.vendor), connection.cursor() as cursor:
-        cursor.execute(engine().WITH_DOCUMENTS, [expression, first, most])
+        asked = engine().WITH_DOCUMENTS.format(condition=condition.sql)
+        cursor.execute(asked, [*condition.parameters, first, most])
         return dict(cursor.fetchall())
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from quotesdb.search.stems import stem
 
@@ -41,6 +42,13 @@ def _stems(word: str, languages: tuple[str, ...]) -> Mapping[str, Sequence[str]]
     for one in languages:
         found[stem(word, one)].append(one)
     return found or {"": ()}
+
+
+class Condition(NamedTuple):
+    """What a database is asked of the index, with its parameters."""
+
+    sql: str
+    parameters: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from django.db import connection
 
 from quotesdb.models import SearchDocument
 from quotesdb.search.documents import MARK, language_token, stem_token, stems_in, wordings_in
-from quotesdb.search.query import Query, Term
+from quotesdb.search.query import Condition, Query, Term
 
-HITS = "SELECT rowid FROM quotesdb_searchindex WHERE quotesdb_searchindex MATCH %s"
+HITS = "SELECT rowid FROM quotesdb_searchindex WHERE {condition}"
 NEWEST_FIRST = "ORDER BY rowid DESC"
 WITH_DOCUMENTS = """
     SELECT quote_id, words FROM quotesdb_searchindex
     JOIN quotesdb_searchdocument ON quote_id = quotesdb_searchindex.rowid
-    WHERE quotesdb_searchindex MATCH %s AND quotesdb_searchindex.rowid >= %s
+    WHERE {condition} AND quotesdb_searchindex.rowid >= %s
     ORDER BY quotesdb_searchindex.rowid DESC LIMIT %s
 """
 
@@ -62,11 +62,17 @@ def tokens_of(document: str) -> str:
     return " ".join([*lines, *stems_in(document)])
 
 
-def expression(query: Query, languages: tuple[str, ...], *, exactly: bool) -> str:
-    """The query in the language of FTS5; words go by their stems in these languages.
+def condition(query: Query, languages: tuple[str, ...], *, exactly: bool) -> Condition:
+    """What holds for the quotes that a query finds; words go by their stems in these languages.
 
     If not `exactly`, what is found may also have such a stem in another language than its own.
     """
+    expression = _expression(query, languages, exactly=exactly)
+    return Condition("quotesdb_searchindex MATCH %s", (expression,))
+
+
+def _expression(query: Query, languages: tuple[str, ...], *, exactly: bool) -> str:
+    """The query in the language of FTS5."""
     groups = " AND ".join(f"({_any(group, languages, exactly)})" for group in query.groups)
     without = _any(query.without, languages, True)
     return f"({groups}) NOT ({without})" if query.without else groups
