@@ -117,6 +117,8 @@ class Found:
 
     @cached_property
     def _newest(self) -> Sequence[int]:
+        if engine().SLOW_TO_JOIN and len(self.query.groups) > 1:
+            return list(self.scores(None))
         return self.newest(RANKED)
 
     @cached_property

@@ -13,6 +13,7 @@ from quotesdb.search.words import GAP, MOST_REMEMBERED
 
 HITS = "SELECT quote_id FROM quotesdb_searchdocument WHERE {condition}"
 NEWEST_FIRST = "ORDER BY quote_id DESC"
+SLOW_TO_JOIN = False
 WITH_DOCUMENTS = """
     SELECT quote_id, words FROM quotesdb_searchdocument
     WHERE {condition} AND quote_id >= %s ORDER BY quote_id DESC LIMIT %s

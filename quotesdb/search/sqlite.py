@@ -12,6 +12,8 @@ from quotesdb.search.query import Condition, Query, Term
 
 HITS = "SELECT rowid FROM quotesdb_searchindex WHERE {condition}"
 NEWEST_FIRST = "ORDER BY rowid DESC"
+SLOW_TO_JOIN = True
+"""Lists of several words, with those of languages beside them: looking through hits is quicker."""
 WITH_DOCUMENTS = """
     SELECT quote_id, words FROM quotesdb_searchindex
     JOIN quotesdb_searchdocument ON quote_id = quotesdb_searchindex.rowid
