@@ -15,6 +15,7 @@ from quotesdb.management.progress import bar
 
 ROOT = Path(__file__).parents[2]
 ONLY_HERE = "quotesdb/management/progress.py"
+END = "\x04"
 
 
 @pytest.fixture
@@ -26,8 +27,18 @@ def terminal():
         output = OutputWrapper(file)
         # As Django writes mistakes at a terminal.
         output.style_func = color_style(force_color=True).ERROR
-        yield output, lambda: os.read(ours, 1 << 16).decode()
+        yield output, lambda: told_until_now(file, ours)
     os.close(ours)
+
+
+def told_until_now(file, terminal):
+    """A terminal hands on what it is told bit by bit."""
+    file.write(END)
+    file.flush()
+    told = b""
+    while not told.endswith(END.encode()):
+        told += os.read(terminal, 1 << 16)
+    return told.decode().removesuffix(END)
 
 
 def moved(output, **how):
