@@ -42,7 +42,7 @@ def bar(
         unit=unit if in_bytes else f" {unit}",
         unit_scale=in_bytes,
         leave=False,
-        # By itself it would show nothing where a terminal does not tell its size.
+        # What is longer than the line could not be rewritten, and some terminals tell no size.
         ncols=get_terminal_size().columns - 1,
         file=Line(output),
         disable=True if silent else None,

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from quotesdb.search.lines import Place
 from quotesdb.search.words import MAY_BE_JOINED, MAY_JOIN, parts_of
-
-Place = tuple[int, int]
-"""Where something starts and ends in a text, in code points."""
 
 ONE_WITH_NEIGHBOURS = MAY_JOIN | MAY_BE_JOINED
 

@@ -38,8 +38,6 @@ OVER_A_SPACE = re.compile(rf"\[|[{DOTS}]\s+[{DOTS}]")
 LOOKALIKES = LATIN_FOR.keys()
 MAY_JOIN = frozenset(first for first, _ in OPEN) | frozenset(TENS)
 MAY_BE_JOINED = frozenset(second for _, second in OPEN) | frozenset(UNITS)
-JOINED = frozenset(OPEN.values())
-"""What two words make; besides these, numbers."""
 
 # Scripts without spaces between words whose letters `quotesdb.wording` leaves together: Thai, Lao,
 # Burmese, Khmer.
